@@ -1,0 +1,425 @@
+/**
+ * What the ledger's acts add up to. Every record is plain data of strings, integers, booleans,
+ * null, lists and records, and is never changed: an act puts another record in its place. These
+ * shapes are published: the state hash is made from them (docs/PROTOCOL.md).
+ */
+
+import type { Charter, OutputKind, Role } from '../documents/proposal-text.ts';
+import type { Instant } from './instant.ts';
+import type { Choice, Rule } from './rule.ts';
+import type { Rulebook, RulebookChange } from './rulebook.ts';
+import { emptyTable, type Table } from './table.ts';
+import type { CountedOutcome } from './tally.ts';
+
+export interface Association {
+  readonly name: string;
+  readonly foundedAt: Instant;
+  readonly rehearsal: boolean;
+  readonly rulebook: Rulebook;
+  /** Person ids, sorted, as in the two lists below. */
+  readonly tsc: readonly string[];
+  readonly secretariat: readonly string[];
+  readonly maintainers: readonly string[];
+  readonly leadMaintainer: string | null;
+  readonly relay: { readonly publicKey: string; readonly url: string | null };
+  /** Every key that is or was the relay's. */
+  readonly relayKeys: readonly string[];
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly departed: boolean;
+}
+
+export type DeviceKind = 'desktop' | 'browser' | 'recovery';
+
+export interface Device {
+  /** SHA-256, in hex, of the public key's text. */
+  readonly id: string;
+  readonly person: string;
+  readonly publicKey: string;
+  readonly kind: DeviceKind;
+  readonly addedAt: Instant;
+  readonly revokedAt: Instant | null;
+  /** The number of its last accepted act, 0 before the first. */
+  readonly lastN: number;
+}
+
+export interface Invite {
+  readonly publicKey: string;
+  readonly person: string;
+  readonly expiresAt: Instant;
+  readonly usedAt: Instant | null;
+}
+
+export type TwgStage =
+  | 'draft'
+  | 'circulating'
+  | 'voting'
+  | 'formed'
+  | 'concluded'
+  | 'declined'
+  | 'withdrawn';
+
+export interface Seat {
+  readonly person: string;
+  readonly role: Role;
+}
+
+export type ChannelKind = 'slack' | 'email' | 'portal' | 'other';
+
+export interface Channel {
+  readonly kind: ChannelKind;
+  readonly name: string;
+}
+
+/** The circulation window; `min` and `max` are the rulebook's when it began. */
+export interface Circulation {
+  readonly startedAt: Instant;
+  readonly endsAt: Instant;
+  readonly days: number;
+  readonly max: number;
+  readonly channels: readonly Channel[];
+}
+
+export interface Nomination {
+  readonly kind: 'invite' | 'hand-over';
+  readonly person: string;
+  readonly by: string;
+}
+
+export interface Twg {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: TwgStage;
+  readonly creator: string;
+  /** The proposal's one or two facilitators; once formed, roles say who facilitates. */
+  readonly facilitators: readonly string[];
+  readonly charter: Charter;
+  readonly circulation: Circulation | null;
+  /** The roster chosen; once formed, the membership. Sorted by person. */
+  readonly roster: readonly Seat[];
+  /** What was asked for when the proposal was last presented. */
+  readonly presented: { readonly at: Instant; readonly minOrganizations: number } | null;
+  readonly formedAt: Instant | null;
+  readonly nomination: Nomination | null;
+  /** The open `charter-revision` ballot. */
+  readonly revision: string | null;
+  /** Updates are owed every `days` days from `since`: the forming, then the last update. */
+  readonly updates: { readonly since: Instant; readonly days: number } | null;
+  /** Ids of its outputs, as started. */
+  readonly outputs: readonly string[];
+}
+
+/** Interest of a person in a group; `withdrawnAt` once taken back. */
+export interface Interest {
+  readonly twg: string;
+  readonly person: string;
+  readonly role: Role | null;
+  readonly note: string | null;
+  /** Where it was shown, if a facilitator recorded it. */
+  readonly where: string | null;
+  readonly recordedBy: string | null;
+  readonly at: Instant;
+  readonly withdrawnAt: Instant | null;
+}
+
+export type BallotKind =
+  | 'formation'
+  | 'charter-revision'
+  | 'output-approval'
+  | 'dip-acceptance'
+  | 'rulebook-change'
+  | 'output-proceed'
+  | 'topic';
+
+export type Body = 'tsc' | 'twg';
+
+export interface Vote {
+  readonly person: string;
+  readonly device: string;
+  readonly choice: Choice;
+  readonly comment: string | null;
+  readonly at: Instant;
+}
+
+export interface Recusal {
+  readonly person: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export type Changes = 'none' | 'editorial' | 'material';
+
+export interface Ballot {
+  readonly id: string;
+  readonly kind: BallotKind;
+  /** Id of what it is about: a group, an output, a topic, or `rulebook`. */
+  readonly subject: string;
+  readonly body: Body;
+  readonly openedBy: string;
+  readonly openedAt: Instant;
+  readonly closesAt: Instant;
+  /** Who may vote, frozen, sorted. */
+  readonly roll: readonly string[];
+  /** The rule, frozen. */
+  readonly rule: Rule;
+  /** SHA-256, in hex, of the exact text voted on. */
+  readonly textSha256: string;
+  /** Every vote in its order; a person's last one counts. */
+  readonly votes: readonly Vote[];
+  readonly recusals: readonly Recusal[];
+  /** The moment since which everyone on the roll has voted or recused. */
+  readonly completeAt: Instant | null;
+  readonly status: 'open' | 'closed';
+  readonly outcome: CountedOutcome | 'withdrawn' | null;
+  readonly closedAt: Instant | null;
+  /** The ballot before it on the same subject. */
+  readonly previous: string | null;
+  /** The charter that is put to the vote. */
+  readonly charter: Charter | null;
+  /** How an output differs from what its group voted on. */
+  readonly changes: Changes | null;
+  readonly rulebookChange: RulebookChange | null;
+}
+
+export interface Update {
+  readonly id: string;
+  readonly twg: string;
+  readonly title: string;
+  readonly textSha256: string;
+  readonly from: string;
+  readonly to: string;
+  readonly channels: readonly Channel[];
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly twg: string;
+  readonly title: string;
+  readonly raisedBy: string;
+  readonly status: 'open' | 'agreed' | 'dropped';
+  readonly summary: string | null;
+  readonly ballot: string | null;
+  readonly objections: readonly string[];
+}
+
+export interface Objection {
+  readonly id: string;
+  readonly topic: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly resolution: string | null;
+}
+
+export interface Meeting {
+  readonly id: string;
+  readonly twg: string;
+  readonly title: string;
+  readonly at: Instant;
+  /** Its length. */
+  readonly minutes: number;
+  readonly where: string;
+  readonly cancelled: string | null;
+}
+
+export const DUTIES = ['drafting', 'editing', 'feedback', 'finalizing'] as const;
+/** DIP-7: "clear ownership … for drafting, editing, obtaining feedback, and finalizing". */
+export type OutputDuty = (typeof DUTIES)[number];
+
+export type OutputStage =
+  | 'drafting'
+  | 'twg-vote'
+  | 'tsc-review'
+  | 'tsc-vote'
+  | 'approved'
+  | 'circulated'
+  | 'abandoned';
+
+export interface Output {
+  readonly id: string;
+  readonly twg: string;
+  readonly kind: OutputKind;
+  readonly title: string;
+  readonly stage: OutputStage;
+  readonly owners: { readonly [D in OutputDuty]: readonly string[] };
+  /** The text that the group last voted to proceed with. */
+  readonly groupText: string | null;
+  /** The text that the TSC approved. */
+  readonly approvedText: string | null;
+  readonly reviewEndsAt: Instant | null;
+  readonly channels: readonly Channel[];
+  readonly dissents: readonly { readonly person: string; readonly textSha256: string }[];
+}
+
+export type DipStatus =
+  | 'submitted'
+  | 'draft'
+  | 'last-call'
+  | 'accepted'
+  | 'final'
+  | 'denied'
+  | 'rejected'
+  | 'withdrawn'
+  | 'deprecated';
+
+export interface LastCall {
+  readonly startedAt: Instant;
+  readonly endsAt: Instant;
+  readonly days: number;
+  /** Why there is no engineering work, where there is none. */
+  readonly noEngineering: string | null;
+}
+
+export interface DipRevision {
+  readonly textSha256: string;
+  readonly commit: string;
+  readonly changes: 'editorial' | 'material';
+  readonly at: Instant;
+}
+
+/** A DIP, under the id of its output. */
+export interface Dip {
+  readonly output: string;
+  readonly status: DipStatus;
+  readonly repository: string;
+  readonly pullRequest: string | number;
+  readonly commit: string;
+  /** The latest text: the submitted, then the last revised. */
+  readonly textSha256: string;
+  readonly number: number | null;
+  readonly manager: string | null;
+  readonly round: number;
+  readonly revisions: readonly DipRevision[];
+  readonly lastCall: LastCall | null;
+  readonly ballot: string | null;
+  readonly workstreams: readonly string[];
+  readonly concerns: readonly string[];
+  readonly link: string | null;
+}
+
+export type WorkstreamStatus = 'planned' | 'in-progress' | 'sufficient' | 'complete';
+
+export interface Workstream {
+  readonly id: string;
+  readonly output: string;
+  readonly kind: 'diem-core' | 'move-framework' | 'off-chain';
+  readonly title: string;
+  readonly status: WorkstreamStatus;
+  readonly note: string | null;
+  readonly links: readonly string[];
+}
+
+export interface Concern {
+  readonly id: string;
+  readonly output: string;
+  readonly by: string;
+  readonly text: string;
+  readonly at: Instant;
+  readonly resolution: { readonly by: string; readonly text: string } | null;
+}
+
+/** The records of each kind; each kind has one id space in the association. */
+export interface Records {
+  readonly organization: Organization;
+  readonly person: Person;
+  readonly device: Device;
+  /** By the invite's public key. */
+  readonly invite: Invite;
+  readonly twg: Twg;
+  /** By `twg/person`. */
+  readonly interest: Interest;
+  readonly ballot: Ballot;
+  readonly update: Update;
+  readonly topic: Topic;
+  readonly objection: Objection;
+  readonly meeting: Meeting;
+  readonly output: Output;
+  /** By the id of the output. */
+  readonly dip: Dip;
+  readonly workstream: Workstream;
+  readonly concern: Concern;
+}
+
+export type Kind = keyof Records;
+
+export type Tables = { readonly [K in Kind]: Table<Records[K]> };
+
+export interface State extends Tables {
+  /** Null before the founding. */
+  readonly association: Association | null;
+  /** SHA-256 of each accepted act, by the act's id. */
+  readonly acts: Table<string>;
+  /** Ids of the open ballots, sorted. */
+  readonly openBallots: readonly string[];
+  /** Id of the latest ballot by `kind/subject`. */
+  readonly latestBallots: Table<string>;
+  /** The number of the relay's last act. */
+  readonly relayN: number;
+}
+
+export const KINDS = [
+  'organization',
+  'person',
+  'device',
+  'invite',
+  'twg',
+  'interest',
+  'ballot',
+  'update',
+  'topic',
+  'objection',
+  'meeting',
+  'output',
+  'dip',
+  'workstream',
+  'concern',
+] as const satisfies readonly Kind[];
+
+/** The state before the first act. */
+export const EMPTY_STATE: State = {
+  association: null,
+  organization: emptyTable(),
+  person: emptyTable(),
+  device: emptyTable(),
+  invite: emptyTable(),
+  twg: emptyTable(),
+  interest: emptyTable(),
+  ballot: emptyTable(),
+  update: emptyTable(),
+  topic: emptyTable(),
+  objection: emptyTable(),
+  meeting: emptyTable(),
+  output: emptyTable(),
+  dip: emptyTable(),
+  workstream: emptyTable(),
+  concern: emptyTable(),
+  acts: emptyTable(),
+  openBallots: [],
+  latestBallots: emptyTable(),
+  relayN: 0,
+};
+
+/** The record of that kind and id, which is known to be there. */
+export function known<K extends Kind>(state: State, kind: K, id: string): Records[K] {
+  const table: Table<Records[K]> = state[kind];
+  const record = table.get(id);
+  if (record === undefined) throw new Error(`no ${kind} ${id}`);
+  return record;
+}
+
+/** The association, which is known to be founded. */
+export function founded(state: State): Association {
+  if (state.association === null) throw new Error('not founded');
+  return state.association;
+}
