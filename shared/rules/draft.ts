@@ -1,5 +1,4 @@
-import type { Table } from './table.ts';
-import { founded, known, type Association, type Kind, type Records, type State } from './state.ts';
+import { founded, known, tableOf, type Association, type Kind, type Records, type State } from './state.ts';
 
 /** A record that an act made or put another in the place of. */
 export interface Subject {
@@ -39,8 +38,7 @@ export class Draft {
   }
 
   put<K extends Kind>(kind: K, id: string, record: Records[K]): void {
-    const table: Table<Records[K]> = this.#state[kind];
-    this.#state = { ...this.#state, [kind]: table.set(id, record) };
+    this.#state = { ...this.#state, [kind]: tableOf(this.#state, kind).set(id, record) };
     this.touched.push({ kind, id });
   }
 

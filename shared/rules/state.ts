@@ -4,7 +4,7 @@
  * shapes are published: the state hash is made from them (docs/PROTOCOL.md).
  */
 
-import type { Charter, OutputKind, Role } from '../documents/proposal-text.ts';
+import type { Charter, OutputKind, Role } from '../documents/proposal-markdown.ts';
 import type { Instant } from './instant.ts';
 import type { Choice, Rule } from './rule.ts';
 import type { Rulebook, RulebookChange } from './rulebook.ts';
@@ -410,10 +410,14 @@ export const EMPTY_STATE: State = {
   relayN: 0,
 };
 
+/** The records of that kind. */
+export function tableOf<K extends Kind>(tables: Tables, kind: K): Table<Records[K]> {
+  return tables[kind];
+}
+
 /** The record of that kind and id, which is known to be there. */
 export function known<K extends Kind>(state: State, kind: K, id: string): Records[K] {
-  const table: Table<Records[K]> = state[kind];
-  const record = table.get(id);
+  const record = tableOf(state, kind).get(id);
   if (record === undefined) throw new Error(`no ${kind} ${id}`);
   return record;
 }

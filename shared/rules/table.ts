@@ -18,7 +18,12 @@ export function sortedIds<R>(table: Table<R>): string[] {
   return [...table.keys()].sort();
 }
 
-/** The records in the order of their ids. */
-export function sortedRecords<R>(table: Table<R>): R[] {
-  return [...table.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+/** The records for which something holds, in the order of their ids. */
+export function recordsWhere<R>(table: Table<R>, holds: (record: R) => boolean): R[] {
+  const found: [string, R][] = [];
+  for (const [id, record] of table) if (holds(record)) found.push([id, record]);
+  return found.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 }
+
+/** All records, in the order of their ids. */
+export const sortedRecords = <R>(table: Table<R>): R[] => recordsWhere(table, () => true);
