@@ -109,7 +109,7 @@ function formationOwed({ state, now }: Asking, twg: Twg): Owed[] {
 }
 
 /** What a formed group asks of its facilitators. */
-function groupOwed({ state, now }: Asking, twg: Twg): Owed[] {
+function groupOwed({ now }: Asking, twg: Twg): Owed[] {
   if (twg.stage !== 'formed') return [];
   const list: Owed[] = [];
   list.push(owed('update.post', 'twg', twg.id, updateDueAt(twg), 'update-overdue'));
