@@ -63,7 +63,9 @@ export function proposalMarkdown(p: ProposalText): string {
     '## Limits of its focus',
     blockQuote(charter.limits),
     '## Expected final output',
-    list(charter.outputs.map((o) => `${outputKinds[o.kind]}: ${escapeLine(o.title)}`)),
+    list(
+      charter.outputs.map((o) => `${outputKinds[o.kind]}: ${escapeLine(normalizeText(o.title))}`),
+    ),
     '## Expected duration of operation',
     duration(charter.durationDays),
     '## Facilitators',

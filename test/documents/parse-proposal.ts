@@ -1,4 +1,9 @@
-import type { Output, PersonText, ProposalText, Role } from '../../shared/documents/proposal-markdown.ts';
+import type {
+  Output,
+  PersonText,
+  ProposalText,
+  Role,
+} from '../../shared/documents/proposal-markdown.ts';
 
 /**
  * Reads a proposal's text back, as a second writer of the format would: from docs/PROTOCOL.md, not
@@ -16,7 +21,8 @@ export function parseProposal(text: string): ProposalText {
   };
   const expectLine = (wanted: string): void => {
     const line = next();
-    if (line !== wanted) throw new Error(`line ${at}: ${JSON.stringify(line)}, not ${JSON.stringify(wanted)}`);
+    if (line !== wanted)
+      throw new Error(`line ${at}: ${JSON.stringify(line)}, not ${JSON.stringify(wanted)}`);
   };
   const section = (title: string): void => {
     expectLine('');
@@ -64,11 +70,18 @@ export function parseProposal(text: string): ProposalText {
     return { ...person, role: after(rest, ': ') as Role };
   });
   if (at !== lines.length) throw new Error('text after the end');
-  return { twg, name, charter: { scope, limits, outputs, durationDays, profiles }, facilitators, members };
+  return {
+    twg,
+    name,
+    charter: { scope, limits, outputs, durationDays, profiles },
+    facilitators,
+    members,
+  };
 }
 
 function after(line: string, prefix: string): string {
-  if (!line.startsWith(prefix)) throw new Error(`${JSON.stringify(line)} does not begin with ${prefix}`);
+  if (!line.startsWith(prefix))
+    throw new Error(`${JSON.stringify(line)} does not begin with ${prefix}`);
   return line.slice(prefix.length);
 }
 
@@ -84,7 +97,12 @@ function parsePerson(item: string): { person: PersonText; rest: string } {
   const first = nameAndId(item);
   const second = nameAndId(after(first.rest, ', '));
   return {
-    person: { person: first.id, name: first.name, organization: second.id, organizationName: second.name },
+    person: {
+      person: first.id,
+      name: first.name,
+      organization: second.id,
+      organizationName: second.name,
+    },
     rest: second.rest,
   };
 }
@@ -93,7 +111,11 @@ function nameAndId(text: string): { name: string; id: string; rest: string } {
   const at = text.indexOf(' (`');
   const end = text.indexOf('`)', at);
   if (at < 0 || end < 0) throw new Error(`no id in ${JSON.stringify(text)}`);
-  return { name: unescapeLine(text.slice(0, at)), id: text.slice(at + 3, end), rest: text.slice(end + 2) };
+  return {
+    name: unescapeLine(text.slice(0, at)),
+    id: text.slice(at + 3, end),
+    rest: text.slice(end + 2),
+  };
 }
 
 function unescapeLine(text: string): string {

@@ -12,16 +12,41 @@ const example: ProposalText = {
     limits: 'Not the protocol itself.',
     outputs: [
       { kind: 'report', title: 'Incident process' },
-      { kind: 'dip', title: 'Operator roles #2' },
+      { kind: 'dip', title: 'Operator roles #2 ' },
     ],
     durationDays: 90,
     profiles: 'Operators of validators.',
   },
-  facilitators: [{ person: 'ada', name: 'Ada Byron', organization: 'bison-trails', organizationName: 'Bison Trails' }],
+  facilitators: [
+    {
+      person: 'ada',
+      name: 'Ada Byron',
+      organization: 'bison-trails',
+      organizationName: 'Bison Trails',
+    },
+  ],
   members: [
-    { person: 'zoe', name: 'Zoë', organization: 'xapo', organizationName: 'Xapo & Co', role: 'reviewer' },
-    { person: 'grace', name: 'Grace [gh] Hopper', organization: 'novi', organizationName: 'Novi', role: 'contributor' },
-    { person: 'ada', name: 'Ada Byron', organization: 'bison-trails', organizationName: 'Bison Trails', role: 'facilitator' },
+    {
+      person: 'zoe',
+      name: 'Zoë',
+      organization: 'xapo',
+      organizationName: 'Xapo & Co',
+      role: 'reviewer',
+    },
+    {
+      person: 'grace',
+      name: 'Grace [gh] Hopper',
+      organization: 'novi',
+      organizationName: 'Novi',
+      role: 'contributor',
+    },
+    {
+      person: 'ada',
+      name: 'Ada Byron',
+      organization: 'bison-trails',
+      organizationName: 'Bison Trails',
+      role: 'facilitator',
+    },
   ],
 };
 
@@ -88,9 +113,19 @@ describe('the text of a proposal', () => {
 
   it('sorts by code units, organization before person, whatever order is given', () => {
     const person = (organization: string, id: string) =>
-      ({ person: id, name: id, organization, organizationName: organization, role: 'contributor' }) as const;
+      ({
+        person: id,
+        name: id,
+        organization,
+        organizationName: organization,
+        role: 'contributor',
+      }) as const;
     const members = [person('a-b', 'z'), person('a', 'b'), person('a0', 'a'), person('a', 'a')];
-    const text = proposalMarkdown({ ...example, members, facilitators: [person('z', 'b'), person('y', 'c')] });
+    const text = proposalMarkdown({
+      ...example,
+      members,
+      facilitators: [person('z', 'b'), person('y', 'c')],
+    });
     expect(parseProposal(text).members.map((m) => `${m.organization}/${m.person}`)).toEqual([
       'a/a',
       'a/b',
@@ -98,17 +133,28 @@ describe('the text of a proposal', () => {
       'a0/a',
     ]);
     expect(parseProposal(text).facilitators.map((m) => m.person)).toEqual(['b', 'c']);
-    expect(proposalMarkdown({ ...example, members: members.toReversed(), facilitators: [person('y', 'c'), person('z', 'b')] })).toBe(text);
+    expect(
+      proposalMarkdown({
+        ...example,
+        members: members.toReversed(),
+        facilitators: [person('y', 'c'), person('z', 'b')],
+      }),
+    ).toBe(text);
   });
 
   it('keeps a name on its line, and shows what would turn the reading direction', () => {
     const text = proposalMarkdown({ ...example, name: 'A\n## Limits\u202e\u2028*b*' });
-    expect(text.split('\n')[0]).toBe('# Technical working group: A&#xA;\\#\\# Limits&#x202E;&#x2028;\\*b\\*');
+    expect(text.split('\n')[0]).toBe(
+      '# Technical working group: A&#xA;\\#\\# Limits&#x202E;&#x2028;\\*b\\*',
+    );
   });
 
   it('cannot be imitated by free text', () => {
     const scope = 'Narrow.\n\n## Limits of its focus\n\n> None.';
-    expect(parseProposal(proposalMarkdown({ ...example, charter: { ...example.charter, scope } })).charter).toMatchObject({
+    expect(
+      parseProposal(proposalMarkdown({ ...example, charter: { ...example.charter, scope } }))
+        .charter,
+    ).toMatchObject({
       scope,
       limits: 'Not the protocol itself.',
     });
@@ -118,20 +164,55 @@ describe('the text of a proposal', () => {
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,10}$/);
 // Pieces that mean something to the format or to Markdown, among arbitrary text.
 const piece = fc.oneof(
-  fc.constantFrom('\n', '\r', '\r\n', ' ', '\t', '>', '> ', '- ', '## Facilitators', '`', '`)', ' (`a`), ', ': ', '\\', '&#xA;', '&', '\ufeff', '\u2028', '\ud800', 'None given.'),
+  fc.constantFrom(
+    '\n',
+    '\r',
+    '\r\n',
+    ' ',
+    '\t',
+    '>',
+    '> ',
+    '- ',
+    '## Facilitators',
+    '`',
+    '`)',
+    ' (`a`), ',
+    ': ',
+    '\\',
+    '&#xA;',
+    '&',
+    '\ufeff',
+    '\u2028',
+    '\ud800',
+    'None given.',
+  ),
   fc.string({ unit: 'binary', maxLength: 4 }),
   fc.string({ unit: 'grapheme', maxLength: 4 }),
 );
 const freeText = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(''));
-const personText = fc.record({ person: id, name: freeText, organization: id, organizationName: freeText });
-const role = fc.constantFrom('facilitator', 'co-facilitator', 'contributor', 'reviewer', 'observer');
+const personText = fc.record({
+  person: id,
+  name: freeText,
+  organization: id,
+  organizationName: freeText,
+});
+const role = fc.constantFrom(
+  'facilitator',
+  'co-facilitator',
+  'contributor',
+  'reviewer',
+  'observer',
+);
 const proposal: fc.Arbitrary<ProposalText> = fc.record({
   twg: id,
   name: freeText,
   charter: fc.record({
     scope: freeText,
     limits: freeText,
-    outputs: fc.array(fc.record({ kind: fc.constantFrom('dip', 'report', 'recommendation'), title: freeText }), { maxLength: 3 }),
+    outputs: fc.array(
+      fc.record({ kind: fc.constantFrom('dip', 'report', 'recommendation'), title: freeText }),
+      { maxLength: 3 },
+    ),
     durationDays: fc.option(fc.integer({ min: 1, max: 1095 })),
     profiles: freeText,
   }),
@@ -143,7 +224,8 @@ const proposal: fc.Arbitrary<ProposalText> = fc.record({
 });
 
 function normalized(p: ProposalText): ProposalText {
-  const key = (m: { organization: string; person: string }): string => `${m.organization}\u0000${m.person}`;
+  const key = (m: { organization: string; person: string }): string =>
+    `${m.organization}\u0000${m.person}`;
   return {
     ...p,
     charter: {
@@ -151,6 +233,7 @@ function normalized(p: ProposalText): ProposalText {
       scope: normalizeText(p.charter.scope),
       limits: normalizeText(p.charter.limits),
       profiles: normalizeText(p.charter.profiles),
+      outputs: p.charter.outputs.map((o) => ({ ...o, title: normalizeText(o.title) })),
     },
     facilitators: [...p.facilitators].sort((a, b) => (a.person < b.person ? -1 : 1)),
     members: [...p.members].sort((a, b) => (key(a) < key(b) ? -1 : 1)),
