@@ -1,0 +1,28 @@
+import { decodeUtf8, nodeCrypto } from '../../shared/cli/node-crypto.ts';
+import { ExportVerifier, type Verdict } from '../../shared/ledger/verify-export.ts';
+import { bytesOf, RULE_VERSIONS } from './test-association.ts';
+
+/** The verdict on bytes, or on lines, each of which then ends with a line feed. */
+export function verdictOf(
+  given: Uint8Array | readonly string[],
+  ledger: string | null = null,
+): Verdict {
+  const verifier = new ExportVerifier({
+    crypto: nodeCrypto,
+    rules: RULE_VERSIONS,
+    ledger,
+    decode: decodeUtf8,
+  });
+  verifier.push(given instanceof Uint8Array ? given : bytesOf(given));
+  return verifier.end();
+}
+
+/** The code of the problem and its line, as `12 act-signature`; `ok` where it holds. */
+export function failureOf(
+  given: Uint8Array | readonly string[],
+  ledger: string | null = null,
+): string {
+  const verdict = verdictOf(given, ledger);
+  if (verdict.ok) return 'ok';
+  return `${verdict.line} ${verdict.problem.split(':')[0] ?? ''}`;
+}
