@@ -1,8 +1,9 @@
 import { headerNames, requiredHeaders, type HeaderName } from './dip-header-names.ts';
-import { findHeader, headerValue, type DipHeader } from './dip-headers.ts';
+import { checkHeadersTogether } from './dip-check-headers-together.ts';
+import { findHeader, type DipHeader } from './dip-headers.ts';
 import { problem, quoted, type DipProblem, type DipRule } from './dip-rules.ts';
-import { issueUrl, statuses, types } from './dip-values.ts';
-import type { FrontMatter, FrontMatterFlaw } from './front-matter.ts';
+import { statuses, types } from './dip-values.ts';
+import type { FrontMatter, FrontMatterFlaw, Header } from './front-matter.ts';
 
 /** Rules for a value that is not understood, and for one that DIP-0 writes otherwise. */
 const valueRules: Partial<
@@ -61,22 +62,25 @@ export function checkFrontMatter(
     );
     return problems;
   }
-  for (const { canonical, line, name, value } of frontMatter.headers) {
-    if (canonical !== null) continue;
-    problems.push(
-      problem('header-unknown', line, `${quoted(name)} is not a header that DIP-0 defines.`),
-    );
-    if (value.type === 'refused') problems.push(refusedProblem(name, line, value.what));
-  }
-  for (const header of headers) problems.push(...nameProblems(header), ...valueProblems(header));
-  problems.push(...repetitions(headers), ...orderProblems(headers));
-  problems.push(
+  return [
+    ...problems,
+    ...frontMatter.headers.flatMap(unknownProblems),
+    ...headers.flatMap((header) => [...nameProblems(header), ...valueProblems(header)]),
+    ...repetitions(headers),
+    ...orderProblems(headers),
     ...missing(frontMatter.line, headers),
-    ...numberProblems(file, headers),
-    ...issueProblems(frontMatter.line, headers),
+    ...checkHeadersTogether(file, frontMatter.line, headers),
+  ];
+}
+
+function unknownProblems({ canonical, line, name, value }: Header): DipProblem[] {
+  if (canonical !== null) return [];
+  const unknown = problem(
+    'header-unknown',
+    line,
+    `${quoted(name)} is not a header that DIP-0 defines.`,
   );
-  problems.push(...typeAndTitleProblems(headers), ...dateProblems(headers));
-  return problems;
+  return value.type === 'refused' ? [unknown, refusedProblem(name, line, value.what)] : [unknown];
 }
 
 function flawProblem({ type, line, text }: FrontMatterFlaw): DipProblem {
@@ -256,113 +260,6 @@ function missing(openingLine: number, headers: readonly DipHeader[]): DipProblem
       ? [problem('header-missing', header.header.line, `The header "${name}" is empty.`)]
       : [];
   });
-}
-
-function numberProblems(file: string, headers: readonly DipHeader[]): DipProblem[] {
-  const number = headerValue(headers, 'dip');
-  const inName = /(?:^|[\\/])dip-0{0,20}(\d{1,9})\.mdx?$/i.exec(file)?.[1];
-  if (number === null || inName === undefined || number === inName) return [];
-  const line = findHeader(headers, 'dip')?.header.line ?? 1;
-  return [
-    problem(
-      'number-file',
-      line,
-      `The header says DIP ${number}, the name of the file DIP ${inName}.`,
-    ),
-  ];
-}
-
-function issueProblems(openingLine: number, headers: readonly DipHeader[]): DipProblem[] {
-  const number = headerValue(headers, 'dip');
-  const issue = findHeader(headers, 'issue');
-  if (issue === undefined || issue.content.type === 'empty') {
-    return [
-      problem(
-        'issue-missing',
-        issue?.header.line ?? openingLine,
-        'The header "issue" is missing; the issue has the number of the DIP.',
-        number === null ? undefined : issueUrl(number),
-      ),
-    ];
-  }
-  const url = headerValue(headers, 'issue');
-  const linked = /\/issues\/(\d{1,9})(?:[/?#].{0,500})?$/.exec(url ?? '')?.[1];
-  if (number === null || linked === undefined || linked === number) return [];
-  return [
-    problem(
-      'issue-number',
-      issue.header.line,
-      `The issue is ${linked}, the DIP ${number}; DIP-0 gives a DIP the number of its issue.`,
-    ),
-  ];
-}
-
-function typeAndTitleProblems(headers: readonly DipHeader[]): DipProblem[] {
-  const problems: DipProblem[] = [];
-  const title = findHeader(headers, 'title');
-  // "a short descriptive title (limited to a maximum of 44 characters)"
-  const length = title === undefined ? 0 : [...title.text.slice(0, 200)].length;
-  if (title !== undefined && title.content.type === 'read' && length > 44) {
-    problems.push(
-      problem(
-        'title-length',
-        title.header.line,
-        `The title has ${length >= 100 ? 'more than 99' : length} characters; DIP-0 allows 44.`,
-      ),
-    );
-  }
-  // "If the track is Standards please include the subcategory"
-  const type = findHeader(headers, 'type');
-  const named = /^(?:core|networking|interface|application)\b/i.test(
-    headerValue(headers, 'category') ?? '',
-  );
-  if (type !== undefined && headerValue(headers, 'type') === 'Standards Track' && !named) {
-    problems.push(
-      problem(
-        'type-subcategory',
-        type.header.line,
-        'A Standards Track DIP names its subcategory: Core, Networking, Interface or Application.',
-      ),
-    );
-  }
-  return problems;
-}
-
-function dateProblems(headers: readonly DipHeader[]): DipProblem[] {
-  const problems: DipProblem[] = [];
-  const created = headerValue(headers, 'created');
-  for (const name of ['updated', 'last-call-end-date'] as const) {
-    const line = findHeader(headers, name)?.header.line;
-    const dates = headerValue(headers, name)?.split(', ') ?? [];
-    // Dates in ISO 8601 sort as text.
-    const early = created === null ? undefined : dates.find((date) => date < created);
-    if (line !== undefined && early !== undefined) {
-      problems.push(
-        problem(
-          'date-order',
-          line,
-          `"${name}" is ${early}, before the DIP was created (${created}).`,
-        ),
-      );
-    }
-  }
-  const status = findHeader(headers, 'status');
-  const end = findHeader(headers, 'last-call-end-date');
-  // The DIP Manager sets "a reasonable amount of time" for a Last Call: without its end nobody knows it.
-  if (
-    headerValue(headers, 'status') === 'Last Call' &&
-    (end === undefined || end.content.type === 'empty')
-  ) {
-    const line = end?.header.line ?? status?.header.line ?? 1;
-    problems.push(
-      problem(
-        'last-call-end-missing',
-        line,
-        'A DIP in Last Call says when that ends, in "last-call-end-date".',
-      ),
-    );
-  }
-  return problems;
 }
 
 function isRequired(name: HeaderName): boolean {

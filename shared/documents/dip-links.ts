@@ -113,9 +113,8 @@ export function checkLinks(dip: LinkedDip, given: DipIndex): readonly DipProblem
       problem('link-cycle', line, `DIP ${number} is, by way of others, its own successor.`),
     );
   }
-  if (number !== null) problems.push(...checkAgainstOthers(dip, number, given));
-  problems.push(...checkTextLinks(dip, given));
-  return problems;
+  const others = number === null ? [] : checkAgainstOthers(dip, number, given);
+  return [...problems, ...others, ...checkTextLinks(dip, given)];
 }
 
 function checkAgainstOthers(dip: LinkedDip, number: string, given: DipIndex): DipProblem[] {

@@ -92,7 +92,6 @@ export function problem(
 
 /** A written value inside a message: shortened, on one line. */
 export function quoted(text: string): string {
-  const points = [...text.slice(0, 120)];
-  const short = text.length > 60 ? `${points.slice(0, 57).join('')}…` : text;
+  const short = text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, '')}…` : text;
   return `"${short.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}"`;
 }

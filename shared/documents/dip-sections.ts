@@ -1,68 +1,15 @@
 import { problem, type DipProblem } from './dip-rules.ts';
+import { sectionNames, type SectionName, type SectionRole } from './dip-section-names.ts';
 import type { Heading, Outline } from './markdown-outline.ts';
 
 /** Fewer words than this, under no heading that says so, are not taken for a summary or a specification. */
 const enoughWords = 20;
 
-type Role =
-  | 'summary'
-  | 'motivation'
-  | 'specification'
-  | 'rationale'
-  | 'implementations'
-  | 'copyright'
-  /** Sections that say nothing of what is proposed. */
-  | 'around';
-
-interface NameOf {
-  readonly role: Role;
-  /** The section DIP-0 names; without it the heading only stands in its place. */
-  readonly canonical: boolean;
-  readonly pattern: RegExp;
-}
-
-/**
- * What headings are called, DIP-0's names and those that a reader takes for them. The process
- * overview has "Simple Summary" and "Abstract"; "Move Implementation" and "P2M Off-Chain Protocol
- * Specification" are from published DIPs.
- */
-const names: readonly NameOf[] = [
-  { role: 'summary', canonical: true, pattern: /^summary$/ },
-  {
-    role: 'summary',
-    canonical: false,
-    pattern:
-      /^(?:(?:simple|executive|short|brief) summary|abstract|overview|introduction|tl;?dr|synopsis)$/,
-  },
-  { role: 'specification', canonical: true, pattern: /^(?:.* )?specifications?$/ },
-  {
-    role: 'motivation',
-    canonical: true,
-    pattern:
-      /^(?:motivations?|background|problem(?: statement)?|goals?(?: and non-goals)?|non-goals|requirements|context)$/,
-  },
-  { role: 'rationale', canonical: true, pattern: /^(?:.* )?rationale$/ },
-  {
-    role: 'rationale',
-    canonical: false,
-    pattern: /^(?:alternatives?(?: considered)?|design (?:decisions|choices|goals)|discussion)$/,
-  },
-  { role: 'implementations', canonical: true, pattern: /^(?:.* )?implementations?$/ },
-  { role: 'copyright', canonical: true, pattern: /^copyright(?: (?:notice|waiver))?$/ },
-  { role: 'copyright', canonical: false, pattern: /^licen[cs]e$/ },
-  {
-    role: 'around',
-    canonical: true,
-    pattern:
-      /^(?:backwards? compatibility|test cases?|tests?|disclaimers?|references?|acknowledge?ments?|glossary|terminology|definitions|(?:table of )?contents|change ?log|history|revision history|authors?|appendix.*|annex.*|examples?(?: .*)?|auxiliary files|security considerations)$/,
-  },
-];
-
 interface Section {
   /** Its place among the sections. */
   readonly index: number;
   readonly heading: Heading;
-  readonly roles: readonly NameOf[];
+  readonly roles: readonly SectionName[];
   /** It lies inside a section that specifies nothing, such as a glossary. */
   readonly inside: boolean;
 }
@@ -267,9 +214,9 @@ function toSections(headings: readonly Heading[]): readonly Section[] {
   // For each level, whether the section open at it specifies nothing.
   const around: boolean[] = [];
   // Documents repeat their headings ("Notes", "Format"); each text is looked at once.
-  const known = new Map<string, readonly NameOf[]>();
+  const known = new Map<string, readonly SectionName[]>();
   return headings.map((heading, index) => {
-    const roles = known.get(heading.text) ?? rolesOf(heading.text);
+    const roles = known.get(heading.text) ?? sectionNames(heading.text);
     known.set(heading.text, roles);
     around.length = heading.level;
     const inside = around.includes(true);
@@ -280,40 +227,21 @@ function toSections(headings: readonly Heading[]): readonly Section[] {
   });
 }
 
-function has(sections: readonly Section[], role: Role): boolean {
+function has(sections: readonly Section[], role: SectionRole): boolean {
   return sections.some((section) => section.roles.some((name) => name.role === role));
 }
 
-function isCanonical(section: Section, role: Role): boolean {
+function isCanonical(section: Section, role: SectionRole): boolean {
   return section.roles.some((name) => name.role === role && name.canonical);
 }
 
 /** The heading that only repeats the title, or -1. */
 function titleHeading(headings: readonly Heading[], title: string | null): number {
   const [first, ...others] = headings;
-  if (first?.level !== 1 || rolesOf(first.text).length > 0) return -1;
+  if (first?.level !== 1 || sectionNames(first.text).length > 0) return -1;
   const isTitle =
     /^dip[- ]?\d+/i.test(first.text) ||
     (title !== null && first.text.toLowerCase() === title.toLowerCase()) ||
     others.every((heading) => heading.level > 1);
   return isTitle ? 0 : -1;
-}
-
-/** The roles a heading has: "Abstract / Motivation" has two. */
-function rolesOf(text: string): readonly NameOf[] {
-  if (text.length > 100) return [];
-  const parts = text
-    .toLowerCase()
-    .replace(/^\d[\d.)]{0,10}\s+/, '')
-    .split(/\s*(?:[/&+,]|\band\b)\s*/)
-    .map((part) =>
-      part
-        .replace(/[\s:.!]{1,10}$/, '')
-        .replace(/\(.{0,40}\)$/, '')
-        .trim(),
-    );
-  return [text.toLowerCase().trim(), ...parts].flatMap((part) => {
-    const name = names.find(({ pattern }) => pattern.test(part));
-    return name ? [name] : [];
-  });
 }

@@ -104,7 +104,7 @@ function readFlowList(text: string): HeaderValue {
     if (!isScalar(item) || item.anchor !== undefined || item.tag !== undefined) {
       return { type: 'unreadable', text, why: 'a list of something else than texts' };
     }
-    items.push(String(item.source ?? item.value).trim());
+    items.push((item.source ?? '').trim());
   }
   return { type: 'list', items };
 }

@@ -1,5 +1,13 @@
 import { canonicalHeaderName, type HeaderName } from './dip-header-names.ts';
-import { isItem, readHeaderValue, refusedYaml, type HeaderValue } from './front-matter-value.ts';
+import {
+  isBlank,
+  isFence,
+  isRefusedLine,
+  kindOf,
+  matchHeader,
+  type HeaderMatch,
+} from './front-matter-line.ts';
+import { readHeaderValue, type HeaderValue } from './front-matter-value.ts';
 import type { Line } from './text-lines.ts';
 
 /** One header. Lines count from 1; offsets are in UTF-16 and enclose exactly what they name. */
@@ -58,8 +66,18 @@ export function readFrontMatter(lines: readonly Line[]): FrontMatter {
   while (at < lines.length && isBlank(textAt(lines, at))) at += 1;
   if (!isFence(textAt(lines, at))) return { type: 'none', bodyIndex: 0, flaws };
   if (at > 0) flaws.push({ type: 'late-start', line: at + 1, text: '' });
-  const { headers, bodyIndex } = readHeaders(lines, at + 1, flaws);
-  return { type: 'read', line: at + 1, headers, bodyIndex, flaws };
+  const reader = new HeaderReader(lines);
+  for (let index = at + 1; index < lines.length && reader.end === null; index += 1)
+    reader.read(index);
+  const bodyIndex = reader.readEnd();
+  if (reader.end?.closed !== true) flaws.push({ type: 'unclosed', line: at + 1, text: '' });
+  return {
+    type: 'read',
+    line: at + 1,
+    headers: reader.headers,
+    bodyIndex,
+    flaws: [...flaws, ...reader.flaws],
+  };
 }
 
 interface OpenHeader {
@@ -69,84 +87,74 @@ interface OpenHeader {
   readonly continued: number[];
 }
 
-function readHeaders(
-  lines: readonly Line[],
-  start: number,
-  flaws: FrontMatterFlaw[],
-): { headers: readonly Header[]; bodyIndex: number } {
-  const headers: Header[] = [];
-  let open: OpenHeader | null = null;
-  // Index of the first of the empty lines and comments just passed: the document may begin there.
-  let gap: number | null = null;
-  const close = (): void => {
-    if (open !== null) headers.push(toHeader(lines, open));
-    open = null;
-  };
-  const unclosed = (bodyIndex: number): { headers: readonly Header[]; bodyIndex: number } => {
-    close();
-    flaws.push({ type: 'unclosed', line: start, text: '' });
-    return { headers, bodyIndex };
-  };
-  for (let index = start; index < lines.length; index += 1) {
-    const text = textAt(lines, index);
-    if (isFence(text)) {
-      close();
-      return { headers, bodyIndex: index + 1 };
-    }
-    if (isBlank(text)) {
-      gap ??= index;
-      continue;
-    }
-    if (text.startsWith('#')) {
-      // A comment of YAML, or the first heading of a document that was never begun.
-      const afterBlank = gap !== null && isBlank(textAt(lines, index - 1));
-      if (afterBlank && !headerFollows(lines, index)) return unclosed(gap ?? index);
-      gap ??= index;
-      continue;
-    }
-    const match = matchHeader(text);
-    const indented = /^[ \t]/.test(text);
-    const folds = open !== null && gap === null && (indented || (isItem(text) && open.match.bare));
-    if (match !== null && !(folds && canonicalHeaderName(match.name) === null)) {
-      close();
-      open = { index, match, continued: [] };
-    } else if (folds) {
-      if (!text.trim().startsWith('#')) open?.continued.push(index);
-    } else if (gap !== null) {
-      return unclosed(gap);
-    } else {
-      const type = isRefusedLine(text) ? 'refused-yaml' : 'unreadable-line';
-      flaws.push({ type, line: index + 1, text: text.trim() });
-    }
-    gap = null;
+/** Reads line after line until the front matter ends; `end` then says where the text begins. */
+class HeaderReader {
+  readonly headers: Header[] = [];
+  readonly flaws: FrontMatterFlaw[] = [];
+  end: { readonly bodyIndex: number; readonly closed: boolean } | null = null;
+  private readonly lines: readonly Line[];
+  private open: OpenHeader | null = null;
+  /** Index of the first of the empty lines and comments just passed: the text may begin there. */
+  private gap: number | null = null;
+
+  constructor(lines: readonly Line[]) {
+    this.lines = lines;
   }
-  return unclosed(gap ?? lines.length);
+
+  read(index: number): void {
+    const text = textAt(this.lines, index);
+    const kind = kindOf(text, this.gap === null ? this.open : null);
+    switch (kind.type) {
+      case 'fence':
+        this.finish(index + 1, 'closed');
+        break;
+      case 'comment':
+        // A comment of YAML, or the first heading of a text before which nothing was closed.
+        if (this.followsBlank(index) && !headerFollows(this.lines, index))
+          this.finish(this.gap ?? index, 'unclosed');
+        this.gap ??= index;
+        break;
+      case 'blank':
+        this.gap ??= index;
+        break;
+      case 'header':
+        this.closeHeader();
+        this.open = { index, match: kind.match, continued: [] };
+        this.gap = null;
+        break;
+      case 'continued':
+        if (!text.trim().startsWith('#')) this.open?.continued.push(index);
+        break;
+      case 'other':
+        if (this.gap !== null) this.finish(this.gap, 'unclosed');
+        else this.flaws.push({ type: flawOf(text), line: index + 1, text: text.trim() });
+        break;
+    }
+  }
+
+  /** No line is left. */
+  readEnd(): number {
+    if (this.end === null) this.finish(this.gap ?? this.lines.length, 'unclosed');
+    return this.end?.bodyIndex ?? this.lines.length;
+  }
+
+  private finish(bodyIndex: number, how: 'closed' | 'unclosed'): void {
+    this.closeHeader();
+    this.end = { bodyIndex, closed: how === 'closed' };
+  }
+
+  private closeHeader(): void {
+    if (this.open !== null) this.headers.push(toHeader(this.lines, this.open));
+    this.open = null;
+  }
+
+  private followsBlank(index: number): boolean {
+    return this.gap !== null && isBlank(textAt(this.lines, index - 1));
+  }
 }
 
-interface HeaderMatch {
-  readonly indent: number;
-  readonly name: string;
-  readonly colon: number;
-  /** Nothing follows on the line: a YAML list may. */
-  readonly bare: boolean;
-}
-
-/**
- * `name:` at the start of a line. RFC 822 needs no space after the colon, but without one only a
- * known name is a header: `https://…` is not.
- */
-function matchHeader(text: string): HeaderMatch | null {
-  const match =
-    /^([ \t]{0,64})(["']?[A-Za-z][\w -]{0,63}["']?(?:\(\*?optional\))?) ?:(?=(\s|$)?)/.exec(text);
-  const [whole, indent, name, space] = match ?? [];
-  if (whole === undefined || indent === undefined || name === undefined) return null;
-  if (space === undefined && canonicalHeaderName(name) === null) return null;
-  return {
-    indent: indent.length,
-    name: name.trimEnd(),
-    colon: whole.length - 1,
-    bare: isBlank(text.slice(whole.length)),
-  };
+function flawOf(text: string): 'refused-yaml' | 'unreadable-line' {
+  return isRefusedLine(text) ? 'refused-yaml' : 'unreadable-line';
 }
 
 function toHeader(lines: readonly Line[], { index, match, continued }: OpenHeader): Header {
@@ -181,22 +189,6 @@ function headerFollows(lines: readonly Line[], index: number): boolean {
     return match !== null && canonicalHeaderName(match.name) !== null;
   }
   return false;
-}
-
-/** Lines that begin or end another YAML document, or that YAML would have to expand. */
-function isRefusedLine(text: string): boolean {
-  return (
-    /^(?:---[ \t]|\.\.\.[ \t]*$|%[A-Z]|\? |<<[ \t]*:)/.test(text) ||
-    refusedYaml(text.trim()) !== null
-  );
-}
-
-function isFence(text: string): boolean {
-  return /^---[ \t]*$/.test(text);
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
 }
 
 // A byte order mark belongs to no line.

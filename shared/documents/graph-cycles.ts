@@ -19,27 +19,25 @@ export function onCycles(edges: ReadonlyMap<string, ReadonlySet<string>>): Reado
   const lower = (node: string, to: number | undefined): void => {
     lowest.set(node, Math.min(lowest.get(node) ?? Infinity, to ?? Infinity));
   };
-  for (const root of edges.keys()) {
-    if (order.has(root)) continue;
-    const path = [enter(root)];
-    for (let frame = path.at(-1); frame !== undefined; frame = path.at(-1)) {
-      const { node } = frame;
-      const next = frame.rest.next();
-      if (next.done !== true) {
-        if (!order.has(next.value)) path.push(enter(next.value));
-        else if (inComponent.has(next.value)) lower(node, order.get(next.value));
-        continue;
-      }
+  const leave = (node: string): void => {
+    if (lowest.get(node) !== order.get(node)) return;
+    const members = component.splice(component.lastIndexOf(node));
+    for (const member of members) inComponent.delete(member);
+    if (members.length > 1) for (const member of members) found.add(member);
+  };
+  const step = (path: Frame[], { node, rest }: Frame): void => {
+    const next = rest.next();
+    if (next.done === true) {
       path.pop();
       const above = path.at(-1);
       if (above) lower(above.node, lowest.get(node));
-      if (lowest.get(node) !== order.get(node)) continue;
-      const members = component.splice(component.lastIndexOf(node));
-      for (const member of members) {
-        inComponent.delete(member);
-        if (members.length > 1) found.add(member);
-      }
-    }
+      leave(node);
+    } else if (!order.has(next.value)) path.push(enter(next.value));
+    else if (inComponent.has(next.value)) lower(node, order.get(next.value));
+  };
+  for (const root of edges.keys()) {
+    const path = order.has(root) ? [] : [enter(root)];
+    for (let frame = path.at(-1); frame !== undefined; frame = path.at(-1)) step(path, frame);
   }
   return found;
 }

@@ -33,76 +33,111 @@ export interface Outline {
  * headings or links. Linear, and total on any text.
  */
 export function outlineOf(lines: readonly Line[], start: number): Outline {
-  const headings: { line: number; level: number; text: string; words: number }[] = [];
-  const opening = { line: start + 1, words: 0 };
-  const links: Link[] = [];
-  const anchors = new Set<string>();
-  const uses = new Map<string, number>();
-  let fence: string | null = null;
-  let inComment = false;
-  /** The paragraph line that `---` or `===` under it would make a heading, if it is alone. */
-  let paragraph: { index: number; length: number } | null = null;
+  const reader = new OutlineReader(start);
+  for (let index = start; index < lines.length; index += 1)
+    reader.read(lines[index]?.text ?? '', index);
+  return reader.outline;
+}
 
-  const count = (index: number, words: number): void => {
-    const heading = headings.at(-1);
+class OutlineReader {
+  readonly outline: {
+    headings: { line: number; level: number; text: string; words: number }[];
+    opening: { line: number; words: number };
+    links: Link[];
+    anchors: Set<string>;
+  };
+  /** How often each anchor was asked for. */
+  private readonly uses = new Map<string, number>();
+  /** What the code block that is open was opened with. */
+  private fence: string | null = null;
+  private inComment = false;
+  /** The line above, where nothing but it would be made a heading by `---` or `===` below. */
+  private paragraph: { readonly text: string; readonly index: number } | null = null;
+  /** The line above ends what was before it: empty, a heading, a rule. */
+  private fresh = true;
+
+  constructor(start: number) {
+    this.outline = {
+      headings: [],
+      opening: { line: start + 1, words: 0 },
+      links: [],
+      anchors: new Set(),
+    };
+  }
+
+  read(text: string, index: number): void {
+    const trimmed = text.trim();
+    if (this.readHidden(trimmed, index)) return;
+    const above = this.paragraph;
+    const fresh = this.fresh;
+    this.paragraph = null;
+    this.fresh = true;
+    if (trimmed === '') return;
+    addLinks(this.outline.links, index, text);
+    addNamedAnchors(this.outline.anchors, text);
+    if (this.readHeading(text, index, above) || isRule(trimmed)) return;
+    this.fresh = false;
+    if (/^(?:import|export)\s/.test(text)) return;
+    this.count(index, wordCount(trimmed));
+    if (fresh && isProse(text)) this.paragraph = { text: trimmed, index };
+  }
+
+  /** Reads a line of fenced code or of a comment; false where it is neither. */
+  private readHidden(trimmed: string, index: number): boolean {
+    if (this.fence !== null) {
+      if (closesFence(trimmed, this.fence)) this.fence = null;
+      else this.count(index, wordCount(trimmed));
+      return true;
+    }
+    if (this.inComment || trimmed.startsWith('<!--')) {
+      this.inComment = !trimmed.includes('-->');
+    } else {
+      // A fence may be indented by any amount: inside a list it is.
+      this.fence = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(trimmed)?.[1] ?? null;
+      if (this.fence === null) return false;
+    }
+    this.paragraph = null;
+    this.fresh = true;
+    return true;
+  }
+
+  private readHeading(
+    text: string,
+    index: number,
+    above: { text: string; index: number } | null,
+  ): boolean {
+    const atx = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text);
+    if (atx) {
+      this.addHeading(index, atx[1]?.length ?? 1, withoutClosingHashes(atx[2] ?? ''));
+      return true;
+    }
+    const under = /^ {0,3}(=+|-+)[ \t]*$/.exec(text)?.[1];
+    if (under === undefined || above === null) return false;
+    this.count(above.index, -wordCount(above.text));
+    this.addHeading(above.index, under.startsWith('=') ? 1 : 2, above.text);
+    return true;
+  }
+
+  private count(index: number, words: number): void {
+    const heading = this.outline.headings.at(-1);
+    const { opening } = this.outline;
     if (heading) heading.words += words;
     else {
       if (opening.words === 0 && words > 0) opening.line = index + 1;
       opening.words += words;
     }
-  };
-  const addHeading = (index: number, level: number, source: string): void => {
-    const text = plainText(source);
-    headings.push({ line: index + 1, level, text, words: 0 });
-    addSlug(anchors, uses, text);
-  };
-
-  for (let index = start; index < lines.length; index += 1) {
-    const text = lines[index]?.text ?? '';
-    const trimmed = text.trim();
-    if (fence !== null) {
-      if (closesFence(trimmed, fence)) fence = null;
-      else count(index, wordCount(trimmed));
-      continue;
-    }
-    if (inComment || trimmed.startsWith('<!--')) {
-      inComment = !trimmed.includes('-->');
-      paragraph = null;
-      continue;
-    }
-    // A fence may be indented by any amount: inside a list it is.
-    fence = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(trimmed)?.[1] ?? null;
-    if (fence !== null || trimmed === '') {
-      paragraph = null;
-      continue;
-    }
-    addLinks(links, index, text);
-    addNamedAnchors(anchors, text);
-    const atx = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text);
-    if (atx) {
-      paragraph = null;
-      addHeading(index, atx[1]?.length ?? 1, withoutClosingHashes(atx[2] ?? ''));
-      continue;
-    }
-    const under = /^ {0,3}(=+|-+)[ \t]*$/.exec(text)?.[1];
-    if (under !== undefined && paragraph !== null) {
-      const above = lines[paragraph.index]?.text.trim() ?? '';
-      count(paragraph.index, -wordCount(above));
-      addHeading(paragraph.index, under.startsWith('=') ? 1 : 2, above);
-      paragraph = null;
-      continue;
-    }
-    if (isRule(trimmed) || /^(?:import|export)\s/.test(text)) {
-      paragraph = null;
-      continue;
-    }
-    count(index, wordCount(trimmed));
-    const begins =
-      previousIsBlank(lines, index, start) &&
-      !/^(?: {4}|\t| {0,3}(?:[-*+>|]|\d+[.)])(?:\s|$))/.test(text);
-    paragraph = begins ? { index, length: 1 } : null;
   }
-  return { headings, opening, links, anchors };
+
+  private addHeading(index: number, level: number, source: string): void {
+    const text = plainText(source);
+    this.outline.headings.push({ line: index + 1, level, text, words: 0 });
+    addSlug(this.outline.anchors, this.uses, text);
+  }
+}
+
+/** Whether a line begins a paragraph, and not code, a list, a quote or a table. */
+function isProse(text: string): boolean {
+  return !/^(?: {4}|\t| {0,3}(?:[-*+>|]|\d+[.)])(?:\s|$))/.test(text);
 }
 
 /** The text of a heading without HTML tags, emphasis, code marks and links. */
@@ -165,12 +200,6 @@ function isRule(trimmed: string): boolean {
     else if (char !== ' ' && char !== '\t') return false;
   }
   return marks >= 3;
-}
-
-function previousIsBlank(lines: readonly Line[], index: number, start: number): boolean {
-  if (index <= start) return true;
-  const before = lines[index - 1]?.text ?? '';
-  return before.trim() === '' || /^ {0,3}#{1,6}(?:[ \t]|$)/.test(before) || isRule(before.trim());
 }
 
 // Tags and marks alone are no words. What says that the words are still to come is none either.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clean } from './dip-rule-cases.ts';
+import { clean } from './rule-cases/rule-case.ts';
 
 const pieces = [
   '---\n',
@@ -97,6 +97,9 @@ export const megabytes: readonly { readonly name: string; readonly text: string 
   { name: 'hyphens', text: million('-') },
   { name: 'lines of hyphens', text: million('---\n') },
   { name: 'headers', text: `---\n${million('status: Draft\n')}` },
+  // More problems than a function may have arguments.
+  { name: 'very many headers', text: `---\n${'status: x\n'.repeat(300_000)}` },
+  { name: 'very many links', text: `---\ndip: 2\n---\n${'[DIP-1](dip-2.md#a)'.repeat(300_000)}` },
   { name: 'other headers', text: `---\n${million('a: b\n')}---\n` },
   { name: 'continued lines', text: `---\ntitle: x\n${million(' y\n')}---\n` },
   { name: 'comments in front matter', text: `---\n${million('\n# x\n')}` },

@@ -67,7 +67,7 @@ export function parseProposal(text: string): ProposalText {
   section('Members and their roles');
   const members = items().map((item) => {
     const { person, rest } = parsePerson(item);
-    return { ...person, role: after(rest, ': ') as Role };
+    return Object.assign(person, { role: after(rest, ': ') as Role });
   });
   if (at !== lines.length) throw new Error('text after the end');
   return {

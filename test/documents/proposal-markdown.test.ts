@@ -233,7 +233,7 @@ function normalized(p: ProposalText): ProposalText {
       scope: normalizeText(p.charter.scope),
       limits: normalizeText(p.charter.limits),
       profiles: normalizeText(p.charter.profiles),
-      outputs: p.charter.outputs.map((o) => ({ ...o, title: normalizeText(o.title) })),
+      outputs: p.charter.outputs.map(({ kind, title }) => ({ kind, title: normalizeText(title) })),
     },
     facilitators: [...p.facilitators].sort((a, b) => (a.person < b.person ? -1 : 1)),
     members: [...p.members].sort((a, b) => (key(a) < key(b) ? -1 : 1)),
