@@ -1,6 +1,6 @@
 import type { Guard } from './act-definition.ts';
+import type { Channel, ChannelKind } from './channel.ts';
 import { refuse } from './refusal.ts';
-import type { Channel, ChannelKind } from './state.ts';
 
 type WithChannels = { readonly channels: readonly Channel[] };
 

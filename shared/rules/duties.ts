@@ -196,7 +196,12 @@ function outputsOwed(asking: Asking): Owed[] {
   });
 }
 
-const ENDED: readonly Dip['status'][] = ['final', 'rejected', 'withdrawn', 'deprecated'];
+const ENDED: ReadonlySet<Dip['status']> = new Set([
+  'final',
+  'rejected',
+  'withdrawn',
+  'deprecated',
+]);
 
 /** What a DIP asks of its manager. */
 function managerOwed({ state, now }: Asking, dip: Dip): Owed[] {
@@ -227,7 +232,7 @@ function managerOwed({ state, now }: Asking, dip: Dip): Owed[] {
 function dipsOwed(asking: Asking): Owed[] {
   const { state, person } = asking;
   const isLead = founded(state).leadMaintainer === person;
-  return recordsWhere(state.dip, (dip) => !ENDED.includes(dip.status)).flatMap((dip) => {
+  return recordsWhere(state.dip, (dip) => !ENDED.has(dip.status)).flatMap((dip) => {
     const list: Owed[] = [];
     const waitsForManager = dip.manager === null && dip.status !== 'denied';
     if (isLead && waitsForManager) {
@@ -252,6 +257,13 @@ function byUrgency(a: Owed, b: Owed): number {
   return b.due === null ? -1 : a.due - b.due;
 }
 
+function asDuty({ duty, kind, id, due, consequence }: Owed): Duty {
+  const subject = { kind, id };
+  return due === null
+    ? { duty, subject, consequence }
+    : { duty, subject, due: writeInstant(due), consequence };
+}
+
 /** What a person owes at this instant, most urgent first. */
 export function dutiesOf(state: State, person: string, now: Instant): Duty[] {
   if (state.association === null) return [];
@@ -262,10 +274,5 @@ export function dutiesOf(state: State, person: string, now: Instant): Duty[] {
   const others = isMember(state, person)
     ? [...groupsOwed(asking), ...outputsOwed(asking), ...dipsOwed(asking)]
     : [];
-  return [...votes, ...others].sort(byUrgency).map(({ duty, kind, id, due, consequence }) => ({
-    duty,
-    subject: { kind, id },
-    ...(due !== null && { due: writeInstant(due) }),
-    consequence,
-  }));
+  return [...votes, ...others].sort(byUrgency).map(asDuty);
 }

@@ -35,7 +35,7 @@ export const line = text.refine((value) => !NOT_ON_A_LINE.test(value));
 const anyLine = wellFormed.refine((value) => !NOT_ON_A_LINE.test(value));
 
 /** The number of characters as a person counts them, not of UTF-16 units. */
-const characters = (value: string): number => [...value].length;
+const characters = (value: string): number => Array.from(value).length;
 /** Acts are for ever: a comment has at most 2,000 characters. */
 export const comment = wellFormed.refine((value) => characters(value) <= 2000);
 

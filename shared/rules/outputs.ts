@@ -138,12 +138,12 @@ const returnToGroup = defineAct({
     draft.change('output', data.output, { stage: 'drafting', reviewEndsAt: null }),
 });
 
-const ENDED_DIPS: readonly string[] = ['denied', 'rejected', 'withdrawn'];
+const ENDED_DIPS: ReadonlySet<string> = new Set(['denied', 'rejected', 'withdrawn']);
 
 /** While its DIP goes on, what it was made from stays as it is. */
 const dipEnded: Guard<OfOutput> = ({ state, data }) => {
   const dip = state.dip.get(data.output);
-  return dip === undefined || ENDED_DIPS.includes(dip.status)
+  return dip === undefined || ENDED_DIPS.has(dip.status)
     ? null
     : refuse('dip-alive', { status: dip.status });
 };

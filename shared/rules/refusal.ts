@@ -3,7 +3,8 @@
  * Instants in them are written in UTC. The codes are those of the contract.
  */
 
-import type { Changes, ChannelKind, OutputDuty } from './state.ts';
+import type { ChannelKind } from './channel.ts';
+import type { Changes, OutputDuty } from './state.ts';
 
 /** Who could do what the author may not. */
 export type Needs =

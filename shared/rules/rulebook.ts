@@ -1,4 +1,4 @@
-import type { ChannelKind } from './state.ts';
+import type { ChannelKind } from './channel.ts';
 import { meets, SIMPLE_MAJORITY, SUPERMAJORITY, type Fraction, type Rule } from './rule.ts';
 
 /** The association's numbers. Lengths are in days. */
@@ -70,14 +70,14 @@ const LIMITS: { readonly [P in keyof Rulebook]: (part: Rulebook[P]) => boolean }
 
 const PARTS = Object.keys(LIMITS).sort() as (keyof Rulebook)[];
 
-function holds<P extends keyof Rulebook>(part: P, change: RulebookChange): boolean {
-  const value = change[part];
+/** Generic, so that a part and its limit are seen to be of one type. */
+function holds<P extends keyof Rulebook>(part: P, value: RulebookChange[P]): boolean {
   return value === undefined || LIMITS[part](value);
 }
 
 /** The first part, by name, that is weaker than DIP-7 or that nothing could meet; else null. */
 export function invalidPart(change: RulebookChange): keyof Rulebook | null {
-  return PARTS.find((part) => !holds(part, change)) ?? null;
+  return PARTS.find((part) => !holds(part, change[part])) ?? null;
 }
 
 /** The rulebook with the parts of a change in their place. */

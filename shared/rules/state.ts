@@ -5,6 +5,7 @@
  */
 
 import type { Charter, OutputKind, Role } from '../documents/proposal-markdown.ts';
+import type { Channel } from './channel.ts';
 import type { Instant } from './instant.ts';
 import type { Choice, Rule } from './rule.ts';
 import type { Rulebook, RulebookChange } from './rulebook.ts';
@@ -72,13 +73,6 @@ export type TwgStage =
 export interface Seat {
   readonly person: string;
   readonly role: Role;
-}
-
-export type ChannelKind = 'slack' | 'email' | 'portal' | 'other';
-
-export interface Channel {
-  readonly kind: ChannelKind;
-  readonly name: string;
 }
 
 /** The circulation window; `min` and `max` are the rulebook's when it began. */
