@@ -2,6 +2,7 @@ import { ACTS } from './acts.ts';
 import type { ActDefinition, AnyAct } from './act-definition.ts';
 import type { Act, Context } from './context.ts';
 import { Draft, type KeptText, type Subject } from './draft.ts';
+import { id } from './fields.ts';
 import { CHECKS, type Asked, type Check } from './order-of-checks.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { State } from './state.ts';
@@ -15,8 +16,6 @@ export type Decision =
   | { readonly accepted: false; readonly refusal: Refusal };
 
 export type Decide = (state: State, act: Act, context: Context) => Decision;
-
-const ACT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 const refused = (refusal: Refusal): Decision => ({ accepted: false, refusal });
 
@@ -46,7 +45,7 @@ export function decider(acts: readonly AnyAct[], checks: readonly Check[]): Deci
     acts.map((definition) => [definition.type, definition as unknown as ActDefinition<unknown>]),
   );
   return (state, act, context) => {
-    if (!ACT_ID.test(act.id)) return refused(refuse('malformed', { path: 'id' }));
+    if (!id.safeParse(act.id).success) return refused(refuse('malformed', { path: 'id' }));
     if (!Number.isSafeInteger(act.n) || act.n < 1) return refused(refuse('malformed', { path: 'n' }));
     const definition = definitions.get(act.type);
     if (definition === undefined) return refused(refuse('malformed', { path: 'type' }));
