@@ -20,6 +20,13 @@ import {
 export const START = readInstant('2026-01-05T10:00:00Z') ?? 0;
 export { DAY, HOUR };
 
+/** The instant that a text names. */
+export function instantOf(text: string): number {
+  const instant = readInstant(text);
+  if (instant === null) throw new Error(`no instant: ${text}`);
+  return instant;
+}
+
 const ZEROS = '0'.repeat(64);
 export const LEDGER = 'a'.repeat(64);
 
@@ -223,6 +230,16 @@ export class World {
 
   later(milliseconds: number): World {
     return this.until(this.at + milliseconds);
+  }
+
+  /** Moves the clock alone, so that a ballot may be past its closing instant and still be open. */
+  clock(instant: number): World {
+    return this.#with({ at: instant });
+  }
+
+  /** No text is kept any more. */
+  withoutTexts(): World {
+    return this.#with({ texts: new Set() });
   }
 
   /** Casts a vote on the ballot's own text. */
