@@ -5,6 +5,7 @@ import { DEVICE_CASES } from './devices.ts';
 import { DIP_CASES } from './dips.ts';
 import { FORMATION_CASES } from './formation.ts';
 import { LAST_CALL_CASES } from './last-call.ts';
+import { MALFORMED_CASES } from './malformed.ts';
 import { MEETING_CASES } from './meetings.ts';
 import { MEMBER_CASES } from './members.ts';
 import { ORDER_CASES } from './order-of-checks.ts';
@@ -15,6 +16,7 @@ import { UPDATE_CASES } from './updates.ts';
 
 export const ALL_CASES: readonly Case[] = [
   ...ORDER_CASES,
+  ...MALFORMED_CASES,
   ...ASSOCIATION_CASES,
   ...DEVICE_CASES,
   ...FORMATION_CASES,

@@ -14,9 +14,9 @@ const interest: Base = {
   data: { twg: 'ops' },
 };
 
-const bobRevoked = () =>
-  stages.draft().do('sam', 'device.revoke', { device: deviceOf('bob') });
-const boltWithdrawn = () => stages.draft().do('sam', 'organization.withdraw', { organization: 'bolt' });
+const bobRevoked = () => stages.draft().do('sam', 'device.revoke', { device: deviceOf('bob') });
+const boltWithdrawn = () =>
+  stages.draft().do('sam', 'organization.withdraw', { organization: 'bolt' });
 
 const ENVELOPE = variations(interest, [
   {
@@ -108,7 +108,9 @@ const ENVELOPE = variations(interest, [
   {
     clause: 'whose organization has come back is a member again',
     world: () =>
-      boltWithdrawn().do('sam', 'organization.admit', { organization: { id: 'bolt', name: 'Bolt' } }),
+      boltWithdrawn().do('sam', 'organization.admit', {
+        organization: { id: 'bolt', name: 'Bolt' },
+      }),
     expect: (after) => expect(after.state.interest.has('ops/bob')).toBe(true),
   },
   {
@@ -127,7 +129,8 @@ const ENVELOPE = variations(interest, [
 const RELAY = variations(
   {
     act: 'ballot.close',
-    world: () => stages.formed().do('tess', 'rulebook.propose', { ballot: 'b', change: { updateDays: 7 } }),
+    world: () =>
+      stages.formed().do('tess', 'rulebook.propose', { ballot: 'b', change: { updateDays: 7 } }),
     by: 'relay',
     data: { ballot: 'b' },
   },
@@ -311,7 +314,8 @@ const PAIRS = [
       },
       {
         clause: 'the codes of the row before text-missing',
-        world: () => outputStages.drafting().do('bob', 'output.step-back', { output: 'o1', duty: 'editing' }),
+        world: () =>
+          outputStages.drafting().do('bob', 'output.step-back', { output: 'o1', duty: 'editing' }),
         expect: { code: 'ownership-missing', duties: ['editing'] },
       },
       {
@@ -337,7 +341,8 @@ const IDS = variations(present, [
   },
   {
     clause: 'a refused act leaves its ids free',
-    world: () => presentable().try('bob', 'proposal.present', { twg: 'ops', ballot: 'formation-1' }),
+    world: () =>
+      presentable().try('bob', 'proposal.present', { twg: 'ops', ballot: 'formation-1' }),
     expect: (after) => expect(known(after.state, 'ballot', 'formation-1').subject).toBe('ops'),
   },
 ]);
