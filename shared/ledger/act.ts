@@ -62,7 +62,6 @@ export function signAct(bytes: string, signer: Signer): SignedAct {
   return { bytes, signature: signer.sign(actMessage(bytes)) };
 }
 
-const FIELDS = ['basis', 'data', 'device', 'id', 'ledger', 'n', 'rules', 'type'] as const;
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
@@ -97,37 +96,40 @@ function readCanonical(bytes: string): Result<unknown> {
   }
 }
 
-/** The name of the first field that is not as it should be, or null. */
-function firstMalformed(value: unknown): string | null {
-  if (!isRecord(value)) return 'object';
-  for (const field of FIELDS) {
-    if (!Object.hasOwn(value, field) || !FORMS[field](value[field])) return field;
-  }
-  return Object.keys(value).length === FIELDS.length ? null : 'list of fields';
-}
-
 /** The rules ask for more; this much, so that what is kept under an id is bounded. */
 const LONGEST_ID = 64;
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isCount = (value: unknown, least: number): boolean =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
-const isHash = (value: unknown): boolean => typeof value === 'string' && HASH.test(value);
+/** The name of the first field that is not as it should be, or null. */
+function firstMalformed(value: unknown): string | null {
+  if (!isRecord(value)) return 'object';
+  const { basis, data, device, id, ledger, n, rules, type } = value as Partial<Raw>;
+  if (!isPosition(basis)) return 'basis';
+  if (!isRecord(data)) return 'data';
+  if (device !== RELAY_DEVICE && !isHash(device)) return 'device';
+  if (typeof id !== 'string' || id.length > LONGEST_ID) return 'id';
+  if (ledger !== '' && !isHash(ledger)) return 'ledger';
+  if (!isCount(n) || n === 0) return 'n';
+  if (typeof rules !== 'string') return 'rules';
+  if (typeof type !== 'string') return 'type';
+  // All eight are there, so there is room for no other.
+  return Object.keys(value).length === 8 ? null : 'list of fields';
+}
 
-const FORMS: { readonly [F in (typeof FIELDS)[number]]: (value: unknown) => boolean } = {
-  basis: (value) =>
-    isRecord(value) &&
-    Object.keys(value).length === 2 &&
-    isHash(value['head']) &&
-    isCount(value['seq'], 0),
-  data: isRecord,
-  device: (value) => value === RELAY_DEVICE || isHash(value),
-  id: (value) => typeof value === 'string' && value.length <= LONGEST_ID,
-  ledger: (value) => value === '' || isHash(value),
-  n: (value) => isCount(value, 1),
-  rules: isText,
-  type: isText,
-};
+type Raw = Record<keyof LedgerAct, unknown>;
+
+function isPosition(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { seq, head } = value as Partial<Record<keyof Position, unknown>>;
+  return isCount(seq) && isHash(head) && Object.keys(value).length === 2;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isHash(value: unknown): boolean {
+  return typeof value === 'string' && value.length === 64 && HASH.test(value);
+}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -9,7 +9,7 @@ import {
 } from './export-line.ts';
 import { textsNeeded, type SignedStateHash } from './ledger-writer.ts';
 import { problem, type Problem, type Result } from './problem.ts';
-import { Replica, type Applied } from './replica.ts';
+import { Replica, type Applied, type ReplicaStart } from './replica.ts';
 import type { RulesVersions } from './rules-versions.ts';
 import { STATE_HASH_INTERVAL, stateMessage } from './state-hash.ts';
 
@@ -22,10 +22,15 @@ export interface ReaderOptions {
   readonly ledger: string | null;
 }
 
-/** Where a reader begins that does not begin with the first line. */
-export interface ReaderStart {
-  /** Makes the replica, once it is known which texts are there. */
-  readonly replica: (hasText: (sha256: string) => boolean) => Replica;
+/** Where a reader begins that does not begin with the first line: what a checkpoint gives. */
+export interface ReaderStart extends ReplicaStart {
+  readonly lines: number;
+  readonly texts: Iterable<string>;
+}
+
+/** A ledger as far as it is verified, and the lines of an export that it stands for. */
+export interface Verified {
+  readonly replica: Replica;
   readonly lines: number;
   readonly texts: Iterable<string>;
 }
@@ -64,7 +69,7 @@ export class ExportReader {
     this.#crypto = options.crypto;
     this.#texts = new Set(from?.texts);
     const hasText = (sha256: string) => this.#texts.has(sha256) || this.#waiting.has(sha256);
-    this.replica = from?.replica(hasText) ?? new Replica({ ...options, hasText });
+    this.replica = new Replica({ ...options, hasText }, from);
     this.#lines = from?.lines ?? 0;
     this.#wholeLines = this.#lines;
     if (from !== undefined) this.#stage = 'body';
@@ -91,6 +96,13 @@ export class ExportReader {
   /** The hashes of the texts so far. */
   get texts(): ReadonlySet<string> {
     return this.#texts;
+  }
+
+  /** What a checkpoint may be made of; null after a failure, and while something is due next. */
+  get verified(): Verified | null {
+    const isWhole = this.#stage === 'body' && this.#waiting.size === 0;
+    if (!isWhole || this.#failure !== null || this.replica.settle() !== null) return null;
+    return { replica: this.replica, lines: this.#lines, texts: this.#texts };
   }
 
   get failure(): Failure | null {

@@ -21,6 +21,16 @@ export class ExportWriter {
     this.#written = new Set(before.texts);
   }
 
+  /** The number of lines so far. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The hashes of the texts so far. */
+  get texts(): ReadonlySet<string> {
+    return this.#written;
+  }
+
   /** The first line. */
   genesis(ledger: string, kind: 'real' | 'rehearsal'): string {
     this.#count += 1;

@@ -49,6 +49,13 @@ interface Checked {
   readonly entry: Entry;
 }
 
+/** A ledger up to an entry, that was replayed and verified before. */
+export interface ReplicaStart {
+  readonly ledger: string;
+  readonly chain: Chain;
+  readonly state: State;
+}
+
 /** Where a replica stands, to go back to. */
 export interface Mark {
   readonly ledger: string;
@@ -69,12 +76,14 @@ export class Replica {
   #state: State = EMPTY_STATE;
   /** Hashes of the texts that acts have brought about. */
   #made = PersistentSet<string>();
+  readonly #hasText = (sha256: string): boolean =>
+    this.#made.has(sha256) || this.options.hasText(sha256);
   #hasher: StateHasher;
   #frozen: Problem | null = null;
   /** The last entry, while its signature is still to be checked. */
   #unsettled: Entry | null = null;
 
-  constructor(options: ReplicaOptions, from?: { ledger: string; chain: Chain; state: State }) {
+  constructor(options: ReplicaOptions, from?: ReplicaStart) {
     this.options = options;
     this.#hasher = new StateHasher(options.crypto);
     if (from === undefined) return;
@@ -155,7 +164,7 @@ export class Replica {
       ledger: this.#ledger,
       head: this.#chain.position,
       actHash,
-      hasText: (sha256) => this.#made.has(sha256) || this.options.hasText(sha256),
+      hasText: this.#hasText,
       crypto: this.options.crypto,
     };
     return { ok: true, value: rules.decide(this.#state, act, context) };
