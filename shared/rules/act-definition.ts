@@ -43,8 +43,8 @@ export interface ActDefinition<D> {
   readonly data: z.ZodType<D>;
   /** Who signs, where the device is not known yet: the founding, and a device that enrols. */
   readonly signer?: (data: D) => { readonly person: string; readonly publicKey: string };
-  /** Public keys in the data, which must be sound. */
-  readonly keys?: (data: D) => readonly string[];
+  /** Public keys in the data, by their path in it; each must be sound. */
+  readonly keys?: (data: D) => Readonly<Record<string, string>>;
   /** The author need not belong to the association: a roll is frozen, whatever becomes of a seat. */
   readonly rollDecides?: true;
   /** Persons it names, who must be members of the association. */

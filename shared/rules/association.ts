@@ -71,11 +71,11 @@ const found = defineAct({
   type: 'association.found',
   data: foundingForm,
   signer: (data) => ({ person: founderOf(data), publicKey: data.founder.publicKey }),
-  keys: (data) => [
-    data.founder.publicKey,
-    data.relay.publicKey,
-    ...(data.recovery ? [data.recovery.publicKey] : []),
-  ],
+  keys: ({ founder, relay, recovery }) => ({
+    'founder.publicKey': founder.publicKey,
+    'relay.publicKey': relay.publicKey,
+    ...(recovery && { 'recovery.publicKey': recovery.publicKey }),
+  }),
   itself: fitsTogether,
   who: {
     needs: 'secretariat',

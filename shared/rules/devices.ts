@@ -26,7 +26,7 @@ const basisIsHead: Guard<unknown> = ({ basis, context }) =>
 const appointRelay = defineAct({
   type: 'relay.appoint',
   data: form({ publicKey, url: line }),
-  keys: (data) => [data.publicKey],
+  keys: ({ publicKey }) => ({ publicKey }),
   who: secretariat,
   guards: [unusedKey, basisIsHead],
   effect: (draft, { data }) =>
@@ -44,7 +44,7 @@ const notExpired = (given: Case<unknown>, expiresAt: number) =>
 const invite = defineAct({
   type: 'device.invite',
   data: form({ person: id, invitePublicKey: publicKey, expiresAt: instant }),
-  keys: (data) => [data.invitePublicKey],
+  keys: ({ invitePublicKey }) => ({ invitePublicKey }),
   persons: (data) => [data.person],
   who: secretariat,
   guards: [
@@ -103,7 +103,7 @@ const enrol = defineAct({
   type: 'device.enrol',
   data: enrolForm,
   signer: (data) => data,
-  keys: (data) => [data.publicKey],
+  keys: ({ publicKey }) => ({ publicKey }),
   who: anyPerson,
   guards: [validInvite, unusedKey],
   effect: (draft, given) => {
@@ -119,7 +119,7 @@ const enrol = defineAct({
 const add = defineAct({
   type: 'device.add',
   data: form({ publicKey, kind: deviceKind }),
-  keys: (data) => [data.publicKey],
+  keys: ({ publicKey }) => ({ publicKey }),
   who: anyPerson,
   guards: [unusedKey],
   effect: (draft, given) => {

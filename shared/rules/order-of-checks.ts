@@ -22,10 +22,9 @@ export interface Asked {
 export type Check = (asked: Asked) => Refusal | null;
 
 const keysSound: Check = ({ definition, given, context }) => {
-  const keys = definition.keys?.(given.data) ?? [];
-  return keys.every((key) => context.crypto.isSoundKey(key))
-    ? null
-    : refuse('malformed', { path: 'data.publicKey' });
+  const keys = Object.entries(definition.keys?.(given.data) ?? {});
+  const unsound = keys.find(([, key]) => !context.crypto.isSoundKey(key));
+  return unsound === undefined ? null : refuse('malformed', { path: `data.${unsound[0]}` });
 };
 
 /** The founding, and a device that enrols, are signed with the key that they bring. */
