@@ -38,18 +38,16 @@ const founderOf = (data: Founding): string =>
 
 /** A founding names only organizations and people that it lists itself, and each id once. */
 const fitsTogether: Guard<Founding> = ({ data }) => {
-  const organizations = new Set<string>();
-  for (const { id: key } of data.organizations) {
-    if (organizations.has(key)) return refuse('duplicate-id', { kind: 'organization', id: key });
-    organizations.add(key);
-  }
+  const organizations = new Set(data.organizations.map((entry) => entry.id));
   const homeless = data.persons.find((entry) => !organizations.has(entry.organization));
   if (homeless) return refuse('unknown', { kind: 'organization', id: homeless.organization });
   const people = new Set(data.persons.map((entry) => entry.id));
   const stranger = [...data.tsc, ...data.secretariat, data.leadMaintainer].find(
     (key) => !people.has(key),
   );
-  return stranger === undefined ? null : refuse('unknown', { kind: 'person', id: stranger });
+  if (stranger !== undefined) return refuse('unknown', { kind: 'person', id: stranger });
+  const twice = data.organizations.find((entry) => !organizations.delete(entry.id));
+  return twice === undefined ? null : refuse('duplicate-id', { kind: 'organization', id: twice.id });
 };
 
 const firstEntry: Guard<unknown> = ({ state }) =>
