@@ -3,6 +3,7 @@ import { BALLOT_CASES } from './ballots.ts';
 import type { Case } from './case.ts';
 import { DEVICE_CASES } from './devices.ts';
 import { DIP_CASES } from './dips.ts';
+import { FACILITATOR_CASES } from './facilitators.ts';
 import { FORMATION_CASES } from './formation.ts';
 import { LAST_CALL_CASES } from './last-call.ts';
 import { MALFORMED_CASES } from './malformed.ts';
@@ -22,6 +23,7 @@ export const ALL_CASES: readonly Case[] = [
   ...FORMATION_CASES,
   ...BALLOT_CASES,
   ...MEMBER_CASES,
+  ...FACILITATOR_CASES,
   ...UPDATE_CASES,
   ...CHARTER_CASES,
   ...TOPIC_CASES,
