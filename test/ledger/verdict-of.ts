@@ -2,10 +2,14 @@ import { decodeUtf8, nodeCrypto } from '../../shared/cli/node-crypto.ts';
 import { ExportVerifier, type Verdict } from '../../shared/ledger/verify-export.ts';
 import { bytesOf, RULE_VERSIONS } from './test-association.ts';
 
-/** The verdict on bytes, or on lines, each of which then ends with a line feed. */
+/**
+ * The verdict on bytes, or on lines, each of which then ends with a line feed; given to the
+ * verifier in pieces of so many bytes.
+ */
 export function verdictOf(
   given: Uint8Array | readonly string[],
   ledger: string | null = null,
+  pieces = Number.POSITIVE_INFINITY,
 ): Verdict {
   const verifier = new ExportVerifier({
     crypto: nodeCrypto,
@@ -13,7 +17,10 @@ export function verdictOf(
     ledger,
     decode: decodeUtf8,
   });
-  verifier.push(given instanceof Uint8Array ? given : bytesOf(given));
+  const bytes = given instanceof Uint8Array ? given : bytesOf(given);
+  for (let from = 0; from < bytes.length; from += pieces) {
+    verifier.push(bytes.subarray(from, from + pieces));
+  }
   return verifier.end();
 }
 
@@ -21,8 +28,9 @@ export function verdictOf(
 export function failureOf(
   given: Uint8Array | readonly string[],
   ledger: string | null = null,
+  pieces?: number,
 ): string {
-  const verdict = verdictOf(given, ledger);
+  const verdict = verdictOf(given, ledger, pieces);
   if (verdict.ok) return 'ok';
   return `${verdict.line} ${verdict.problem.split(':')[0] ?? ''}`;
 }

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { decodeUtf8, nodeCrypto } from '../../shared/cli/node-crypto.ts';
+import type { LedgerCrypto } from '../../shared/ledger/crypto.ts';
+import { ExportVerifier } from '../../shared/ledger/verify-export.ts';
+import { bytesOf, RULE_VERSIONS, smallAssociation } from './test-association.ts';
+
+/** Remembers answers to the very same questions: most of a changed export is unchanged. */
+function remembering(crypto: LedgerCrypto): LedgerCrypto {
+  const answers = new Map<string, boolean>();
+  const once = (question: string, answer: () => boolean): boolean => {
+    const known = answers.get(question) ?? answer();
+    answers.set(question, known);
+    return known;
+  };
+  return {
+    ...crypto,
+    verify: (key, message, signature) =>
+      once(JSON.stringify([key, message, signature]), () => crypto.verify(key, message, signature)),
+    isSoundKey: (key) => once(key, () => crypto.isSoundKey(key)),
+  };
+}
+
+const crypto = remembering(nodeCrypto);
+
+function holds(bytes: Uint8Array): boolean {
+  const verifier = new ExportVerifier({
+    crypto,
+    rules: RULE_VERSIONS,
+    ledger: null,
+    decode: decodeUtf8,
+  });
+  verifier.push(bytes);
+  return verifier.end().ok;
+}
+
+/** A few bytes that could stand in the place of one and look alike, and one that does not. */
+function replacements(byte: number): number[] {
+  const character = String.fromCharCode(byte);
+  const next = byte + (/[09a-eA-E1-8]/.test(character) ? 1 : -1);
+  return [...new Set([byte ^ 1, next, byte ^ 0x80])].filter((other) => other !== byte);
+}
+
+describe('an export of six entries', () => {
+  const whole = bytesOf(smallAssociation().lines());
+
+  it('holds as it is', () => {
+    expect(holds(whole)).toBe(true);
+  });
+
+  it('does not hold with any one byte another', () => {
+    const changed = Uint8Array.from(whole);
+    const held: string[] = [];
+    let tried = 0;
+    for (const [index, byte] of whole.entries()) {
+      for (const other of replacements(byte)) {
+        changed[index] = other;
+        tried += 1;
+        if (holds(changed)) held.push(`byte ${index}: ${byte} -> ${other}`);
+      }
+      changed[index] = byte;
+    }
+    expect(held).toEqual([]);
+    expect(tried).toBeGreaterThanOrEqual(2 * whole.length);
+  }, 120_000);
+
+  it('does not hold with any one byte left out, or given twice', () => {
+    const held: string[] = [];
+    for (let index = 0; index < whole.length; index += 1) {
+      const before = whole.subarray(0, index);
+      const byte = whole.subarray(index, index + 1);
+      const after = whole.subarray(index + 1);
+      if (holds(Buffer.concat([before, after]))) held.push(`without ${index}`);
+      if (holds(Buffer.concat([before, byte, byte, after]))) held.push(`twice ${index}`);
+    }
+    expect(held).toEqual([]);
+  }, 120_000);
+
+  it('does not hold when cut anywhere', () => {
+    const held = Array.from(whole.keys()).filter((length) => holds(whole.subarray(0, length)));
+    expect(held).toEqual([]);
+  }, 120_000);
+});
