@@ -5,7 +5,7 @@ import { Draft, type KeptText, type Subject } from './draft.ts';
 import { id } from './fields.ts';
 import { CHECKS, type Asked, type Check } from './order-of-checks.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import type { State } from './state.ts';
+import type { Device, State } from './state.ts';
 
 export type Decision =
   | {
@@ -21,14 +21,13 @@ const refused = (refusal: Refusal): Decision => ({ accepted: false, refusal });
 
 /** Whose device it is; a device that is not known yet is the one its act brings. */
 function authorOf(
-  state: State,
   definition: ActDefinition<unknown>,
   data: unknown,
-  device: string,
+  act: Act,
+  device: Device | undefined,
 ): string {
-  if (device === 'relay') return 'relay';
-  const known = state.device.get(device)?.person;
-  return known ?? definition.signer?.(data).person ?? '';
+  if (act.device === 'relay') return 'relay';
+  return device?.person ?? definition.signer?.(data).person ?? '';
 }
 
 /** What every accepted act leaves behind besides its own effect: its id, and its device's count. */
@@ -55,9 +54,11 @@ export function decider(acts: readonly AnyAct[], checks: readonly Check[]): Deci
       return refused(refuse('malformed', { path }));
     }
     const { data } = parsed;
-    const by = { person: authorOf(state, definition, data, act.device), device: act.device };
+    const device = state.device.get(act.device);
+    const by = { person: authorOf(definition, data, act, device), device: act.device };
     const given = { state, data, by, at: context.at, basis: act.basis, context };
-    const asked: Asked = { definition, act, given, state, context };
+    const person = state.person.get(by.person);
+    const asked: Asked = { definition, act, given, state, context, device, person };
     for (const check of checks) {
       const refusal = check(asked);
       if (refusal !== null) return refused(refusal);

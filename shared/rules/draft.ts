@@ -19,10 +19,11 @@ export interface KeptText {
 export class Draft {
   readonly touched: Subject[] = [];
   readonly texts: KeptText[] = [];
-  #state: State;
+  /** A copy of its own, whose fields are replaced as the act takes effect. */
+  readonly #state: { -readonly [F in keyof State]: State[F] };
 
   constructor(state: State) {
-    this.#state = state;
+    this.#state = { ...state };
   }
 
   get state(): State {
@@ -38,7 +39,8 @@ export class Draft {
   }
 
   put<K extends Kind>(kind: K, id: string, record: Records[K]): void {
-    this.#state = { ...this.#state, [kind]: tableOf(this.#state, kind).set(id, record) };
+    const table = tableOf(this.#state, kind).set(id, record);
+    Object.assign(this.#state, { [kind]: table });
     this.touched.push({ kind, id });
   }
 
@@ -52,7 +54,7 @@ export class Draft {
   }
 
   found(association: Association): void {
-    this.#state = { ...this.#state, association };
+    this.#state.association = association;
     this.touched.push({ kind: 'association', id: 'association' });
   }
 
@@ -60,7 +62,7 @@ export class Draft {
   changeIndexes(
     fields: Partial<Pick<State, 'acts' | 'openBallots' | 'latestBallots' | 'relayN'>>,
   ): void {
-    this.#state = { ...this.#state, ...fields };
+    Object.assign(this.#state, fields);
   }
 
   keepText(text: KeptText): void {

@@ -7,7 +7,7 @@ import type { ActDefinition, Case } from './act-definition.ts';
 import { isMember } from './association-member.ts';
 import type { Act, Context } from './context.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { founded, type Kind, type State } from './state.ts';
+import { founded, type Device, type Kind, type Person, type State } from './state.ts';
 
 /** An act whose data has the form of its definition, and its author, as far as they are known. */
 export interface Asked {
@@ -17,6 +17,10 @@ export interface Asked {
   readonly given: Case<unknown>;
   readonly state: State;
   readonly context: Context;
+  /** The signing device, where it is known already. */
+  readonly device: Device | undefined;
+  /** The author, where they are registered already. */
+  readonly person: Person | undefined;
 }
 
 export type Check = (asked: Asked) => Refusal | null;
@@ -57,23 +61,20 @@ const authorRegistered: Check = (asked) => {
       ? (given.data as { persons: readonly { id: string }[] }).persons.some(
           ({ id }) => id === person,
         )
-      : state.person.has(person);
+      : asked.person !== undefined;
   return listed ? null : refuse('unknown-person', { person: person === '' ? null : person });
 };
 
 /** Every device of a person who has departed is revoked, and no new one can be enrolled. */
-const deviceInForce: Check = ({ state, act, given }) => {
-  const device = state.device.get(act.device);
-  const departed = state.person.get(given.by.person)?.departed === true;
-  return departed || (device !== undefined && device.revokedAt !== null)
+const deviceInForce: Check = ({ act, device, person }) =>
+  person?.departed === true || (device !== undefined && device.revokedAt !== null)
     ? refuse('device-revoked', { device: act.device })
     : null;
-};
 
 /** An act that was held back cannot be slipped in behind a later one. */
 const inOrder: Check = (asked) => {
-  const { state, act } = asked;
-  const last = isRelay(asked) ? state.relayN : (state.device.get(act.device)?.lastN ?? 0);
+  const { state, act, device } = asked;
+  const last = isRelay(asked) ? state.relayN : (device?.lastN ?? 0);
   return act.n > last ? null : refuse('out-of-order', { last });
 };
 
@@ -103,15 +104,14 @@ function isThere(state: State, kind: Kind, id: string): boolean {
 }
 
 const namedAreThere: Check = ({ state, definition, given }) => {
-  const named = [
-    ...(definition.refersTo?.(given.data, state) ?? []),
-    ...[
-      ...(definition.persons?.(given.data) ?? []),
-      ...(definition.registered?.(given.data) ?? []),
-    ].map((id) => ({ kind: 'person', id }) as const),
-  ];
-  const absent = named.find(({ kind, id }) => !isThere(state, kind, id));
-  return absent === undefined ? null : refuse('unknown', absent);
+  const absent = (definition.refersTo?.(given.data, state) ?? []).find(
+    ({ kind, id }) => !isThere(state, kind, id),
+  );
+  if (absent !== undefined) return refuse('unknown', absent);
+  const stranger = [definition.persons, definition.registered]
+    .flatMap((named) => named?.(given.data) ?? [])
+    .find((id) => !state.person.has(id));
+  return stranger === undefined ? null : refuse('unknown', { kind: 'person', id: stranger });
 };
 
 const idsFree: Check = ({ state, definition, given }) => {
