@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'test/rules/cases.test.ts',
+      'test/rules/tally.test.ts',
+      'test/rules/instant.test.ts',
+      'test/rules/rulebook.test.ts',
+      'test/rules/duties.test.ts',
+      'test/rules/access.test.ts',
+      'test/rules/path.test.ts',
+    ],
+    testTimeout: 60_000,
+  },
+});
