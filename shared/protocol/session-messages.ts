@@ -1,0 +1,61 @@
+/**
+ * What goes over HTTP before there is a socket, as JSON.
+ *
+ * `GET /relay` says who the relay is. `POST /session` with a `challenge` gives a nonce; the device
+ * signs `sessionMessage` and sends an `answer`, which gives a token. `POST /found` and `POST /enrol`
+ * take one act each, without a session. Whatever goes wrong is `{code, message}`.
+ */
+
+import { z } from 'zod';
+import { MAX_ACT_BYTES } from '../ledger/act.ts';
+import { hash, instant, ledgerId, position, publicKey, signature } from './fields.ts';
+
+export const SESSION_PROTOCOL = 1;
+
+/** What `GET /relay` answers. */
+export const relayIdentity = z.strictObject({
+  protocol: z.int(),
+  rules: z.string(),
+  ledger: ledgerId,
+  relayKey: publicKey,
+  head: position,
+  clock: instant,
+  /** Whether it waits for the founding of an association. */
+  foundable: z.boolean(),
+});
+export type RelayIdentity = z.infer<typeof relayIdentity>;
+
+const nonce = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
+
+/** What `POST /session` takes. */
+export const sessionRequest = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('challenge') }),
+  z.strictObject({ type: z.literal('answer'), device: hash, nonce, signature }),
+]);
+export type SessionRequest = z.infer<typeof sessionRequest>;
+
+/** What it answers to a challenge, and to an answer. */
+export const sessionReply = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('challenge'),
+    nonce,
+    ledger: ledgerId,
+    relayKey: publicKey,
+    expiresAt: instant,
+  }),
+  z.strictObject({
+    type: z.literal('session'),
+    token: z.string(),
+    person: z.string(),
+    expiresAt: instant,
+  }),
+]);
+export type SessionReply = z.infer<typeof sessionReply>;
+
+/** What `POST /found` and `POST /enrol` take. */
+export const actRequest = z.strictObject({ act: z.string().max(MAX_ACT_BYTES), signature });
+
+/** What a device signs to be let in: it holds for this ledger, this relay and this nonce only. */
+export function sessionMessage(ledger: string, relayKey: string, nonce: string): string {
+  return `convene-session/1\0${ledger}${relayKey}${nonce}`;
+}
