@@ -35,7 +35,7 @@ export async function verify(args: readonly string[], io: CommandIo): Promise<0 
   try {
     await readInto(verifier, io.resolvePath(usage.file));
   } catch (error) {
-    io.err(`cannot read ${usage.file}: ${reasonOf(error)}`);
+    io.err(`cannot read ${JSON.stringify(usage.file)}: ${reasonOf(error)}`);
     return 2;
   }
   const verdict = verifier.end();

@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeUtf8, nodeCrypto } from '../../shared/cli/node-crypto.ts';
-import type { LedgerCrypto } from '../../shared/ledger/crypto.ts';
 import { ExportVerifier } from '../../shared/ledger/verify-export.ts';
+import { remembering } from './remembering.ts';
 import { bytesOf, RULE_VERSIONS, smallAssociation } from './test-association.ts';
-
-/** Remembers answers to the very same questions: most of a changed export is unchanged. */
-function remembering(crypto: LedgerCrypto): LedgerCrypto {
-  const answers = new Map<string, boolean>();
-  const once = (question: string, answer: () => boolean): boolean => {
-    const known = answers.get(question) ?? answer();
-    answers.set(question, known);
-    return known;
-  };
-  return {
-    ...crypto,
-    verify: (key, message, signature) =>
-      once(JSON.stringify([key, message, signature]), () => crypto.verify(key, message, signature)),
-    isSoundKey: (key) => once(key, () => crypto.isSoundKey(key)),
-  };
-}
 
 const crypto = remembering(nodeCrypto);
 
