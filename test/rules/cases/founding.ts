@@ -10,7 +10,7 @@ import { variations, type Base } from './variations.ts';
 
 const found: Base = {
   act: 'association.found',
-  world: World.empty,
+  world: () => World.empty(),
   by: 'sam',
   data: foundingData(),
 };
@@ -105,12 +105,12 @@ const founding = variations(found, [
   },
   {
     clause: 'first entry only',
-    world: World.founded,
+    world: () => World.founded(),
     expect: { code: 'already-founded' },
   },
   {
     clause: 'first entry only, whatever it would found',
-    world: World.founded,
+    world: () => World.founded(),
     data: SMALL,
     expect: { code: 'already-founded' },
   },
@@ -122,13 +122,13 @@ const founding = variations(found, [
   },
   {
     clause: 'not-permitted before already-founded',
-    world: World.founded,
+    world: () => World.founded(),
     by: 'alice',
     expect: { code: 'not-permitted', needs: 'secretariat' },
   },
   {
     clause: 'already-founded before rulebook-invalid',
-    world: World.founded,
+    world: () => World.founded(),
     with: { rulebook: { minOrganizations: 2 } },
     expect: { code: 'already-founded' },
   },

@@ -25,7 +25,7 @@ const FOUNDED = World.founded();
 
 const malformed = (act: string, clause: string, data: unknown, path: string): Case => ({
   clause: `malformed: ${clause}`,
-  world: act === 'association.found' ? World.empty : () => FOUNDED,
+  world: () => (act === 'association.found' ? World.empty() : FOUNDED),
   by: act === 'ballot.close' ? 'relay' : 'sam',
   act,
   data,

@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import { founded, type Association, type Refusal } from '../../../shared/rules/index.ts';
-import { dipStages, World } from '../world.ts';
+import { dipStages, type World } from '../world.ts';
 import type { Case } from './case.ts';
 import { variations } from './variations.ts';
 import { groups, leaves, once } from './worlds.ts';

@@ -36,7 +36,7 @@ const ENVELOPE = variations(interest, [
   })),
   {
     clause: 'before the founding there is nothing to act in',
-    world: World.empty,
+    world: () => World.empty(),
     expect: { code: 'not-founded' },
   },
   {
@@ -167,7 +167,7 @@ const PAIRS = [
   ...variations(present, [
     {
       clause: 'malformed before not-founded',
-      world: World.empty,
+      world: () => World.empty(),
       with: { twg: 'OPS' },
       expect: { code: 'malformed', path: 'data.twg' },
     },
@@ -179,7 +179,7 @@ const PAIRS = [
     },
     {
       clause: 'not-founded before unknown-person',
-      world: World.empty,
+      world: () => World.empty(),
       by: 'stranger',
       expect: { code: 'not-founded' },
     },
