@@ -4,50 +4,53 @@
  * are well made, a problem is a defect in the making, the order or the keeping.
  */
 
-export type ProblemCode =
+export const PROBLEM_CODES = [
   // Lines of an export.
-  | 'empty'
-  | 'line-too-long'
-  | 'not-utf-8'
-  | 'not-json'
-  | 'not-canonical'
-  | 'malformed-line'
-  | 'misplaced-line'
-  | 'no-trailer'
-  | 'trailer'
-  | 'genesis'
-  | 'no-line-end'
+  'empty',
+  'line-too-long',
+  'not-utf-8',
+  'not-json',
+  'not-canonical',
+  'malformed-line',
+  'misplaced-line',
+  'no-trailer',
+  'trailer',
+  'genesis',
+  'no-line-end',
   // Snapshots.
-  | 'snapshot-hash'
-  | 'snapshot-order'
-  | 'snapshot-unneeded'
-  | 'snapshot-missing'
+  'snapshot-hash',
+  'snapshot-order',
+  'snapshot-unneeded',
+  'snapshot-missing',
   // Acts.
-  | 'malformed-act'
-  | 'act-hash'
-  | 'act-signature'
-  | 'other-ledger'
-  | 'rules-unknown'
-  | 'basis'
+  'malformed-act',
+  'act-hash',
+  'act-signature',
+  'other-ledger',
+  'rules-unknown',
+  'basis',
   // Entries.
-  | 'seq'
-  | 'prev'
-  | 'at'
-  | 'head'
-  | 'entry-signature'
-  | 'closing'
-  | 'refused'
+  'seq',
+  'prev',
+  'at',
+  'head',
+  'entry-signature',
+  'closing',
+  'refused',
   // State hashes.
-  | 'state-hash'
-  | 'state-signature'
-  | 'state-missing'
+  'state-hash',
+  'state-signature',
+  'state-missing',
   // A writer that cannot go on.
-  | 'relay-moved'
-  | 'fate-unknown'
+  'relay-moved',
+  'fate-unknown',
   // A checkpoint.
-  | 'checkpoint'
+  'checkpoint',
   // A defect of the program itself.
-  | 'internal';
+  'internal',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export interface Problem {
   readonly code: ProblemCode;
