@@ -149,8 +149,7 @@ export const outputs = {
       ...more,
     }),
   reopen: () => move('alice', 'output.reopen', { ...ofO1, reason: 'An error was found.' }),
-  dissent: (person: string) =>
-    move(person, 'output.dissent', { ...ofO1, textSha256: TEXT_SHA256 }),
+  dissent: (person: string) => move(person, 'output.dissent', { ...ofO1, textSha256: TEXT_SHA256 }),
 };
 
 export const dips = {
@@ -197,8 +196,7 @@ export const dips = {
     move('mona', 'dip.request-acceptance', { ...ofO1, ballot: 'acceptance-2', ...more }),
   reject: () => move('mona', 'dip.reject', { ...ofO1, reason: 'A flaw beyond repair.' }),
   withdraw: () => move('alice', 'dip.withdraw', { ...ofO1, reason: 'No longer wanted.' }),
-  finalize: () =>
-    move('mona', 'dip.finalize', { ...ofO1, link: 'https://github.com/diem/diem' }),
+  finalize: () => move('mona', 'dip.finalize', { ...ofO1, link: 'https://github.com/diem/diem' }),
   reopen: () => move('mona', 'dip.reopen', { ...ofO1, reason: 'New information.' }),
   deprecate: () => move('max', 'dip.deprecate', { ...ofO1, reason: 'Superseded.' }),
 };

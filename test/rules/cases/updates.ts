@@ -28,8 +28,7 @@ export const UPDATE_CASES: readonly Case[] = [
   },
   {
     clause: 'the first is due 14 days after forming, counted from the closing instant',
-    world: () =>
-      groups.voting().votes(['tess', 'tim'], 'formation-1', 'yes').clock(day(20)),
+    world: () => groups.voting().votes(['tess', 'tim'], 'formation-1', 'yes').clock(day(20)),
     ...ballots.close('formation-1'),
     expect: leaves('twg', 'ops', { formedAt: day(14), updates: { since: day(14), days: 14 } }),
   },

@@ -1,7 +1,13 @@
 /** The worlds that cases begin in, each made once, and how cases look at what comes of an act. */
 
 import { expect } from 'vitest';
-import { known, nextClosing, writeInstant, type Kind, type Records } from '../../../shared/rules/index.ts';
+import {
+  known,
+  nextClosing,
+  writeInstant,
+  type Kind,
+  type Records,
+} from '../../../shared/rules/index.ts';
 import { members, play, topics } from '../moves.ts';
 import { DAY, dipStages, outputStages, stages, START, TEXT, World } from '../world.ts';
 
