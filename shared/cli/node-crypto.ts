@@ -42,6 +42,25 @@ export const nodeCrypto: LedgerCrypto = ledgerCrypto({
   },
 });
 
+/** Native verification on the threads that Node keeps for such work. */
+export async function verifyOnThread(
+  publicKey: string,
+  message: string,
+  signature: string,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const bytes = Buffer.from(message, 'utf8');
+      const key = keyObject(publicKey);
+      verify(null, bytes, key, Buffer.from(signature, 'base64url'), (error, holds) =>
+        resolve(error === null && holds),
+      );
+    } catch {
+      resolve(false);
+    }
+  });
+}
+
 function signerOf(privateKey: KeyObject): Signer {
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
   if (x === undefined) throw new Error('not an Ed25519 key');

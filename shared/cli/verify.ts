@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { rulesVersions } from '../ledger/rules-versions.ts';
 import { ExportVerifier } from '../ledger/verify-export.ts';
 import { RULES } from '../rules/index.ts';
-import { decodeUtf8, nodeCrypto } from './node-crypto.ts';
+import { decodeUtf8, nodeCrypto, verifyOnThread } from './node-crypto.ts';
 
 /** Where a command prints, and where relative paths begin. */
 export interface CommandIo {
@@ -31,6 +31,7 @@ export async function verify(args: readonly string[], io: CommandIo): Promise<0 
     rules: rulesVersions(RULES),
     ledger: usage.ledger,
     decode: decodeUtf8,
+    verifyElsewhere: verifyOnThread,
   });
   try {
     await readInto(verifier, io.resolvePath(usage.file));
@@ -38,7 +39,7 @@ export async function verify(args: readonly string[], io: CommandIo): Promise<0 
     io.err(`cannot read ${JSON.stringify(usage.file)}: ${reasonOf(error)}`);
     return 2;
   }
-  const verdict = verifier.end();
+  const verdict = await verifier.end();
   io.out(JSON.stringify(verdict));
   return verdict.ok ? 0 : 1;
 }
@@ -65,7 +66,7 @@ const CHUNK_BYTES = 1024 * 1024;
 async function readInto(verifier: ExportVerifier, path: string): Promise<void> {
   const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   for await (const chunk of stream) {
-    verifier.push(chunk as Buffer);
+    await verifier.push(chunk as Buffer);
     if (verifier.hasFailed) return;
   }
 }

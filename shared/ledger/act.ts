@@ -80,6 +80,17 @@ export function readAct(bytes: string): Result<LedgerAct> {
   return { ok: true, value: value.value as LedgerAct };
 }
 
+const read = new WeakMap<SignedAct, Result<LedgerAct>>();
+
+/** As `readAct`; remembers what it read, as signatures are verified apart from the rest. */
+export function readSigned(signed: SignedAct): Result<LedgerAct> {
+  const known = read.get(signed);
+  if (known !== undefined) return known;
+  const act = readAct(signed.bytes);
+  read.set(signed, act);
+  return act;
+}
+
 function readCanonical(bytes: string): Result<unknown> {
   let value: unknown;
   try {

@@ -19,6 +19,13 @@ function fieldOf(value: unknown, field: string): unknown {
   return (value as Fields)[field];
 }
 
+/** The key of a device that an act would bring; null where it would bring none. */
+export function keyBrought(act: LedgerAct): string | null {
+  const data = act.data as Fields;
+  const key = act.type === 'device.add' ? data['publicKey'] : OWN_KEY.get(act.type)?.(data);
+  return typeof key === 'string' ? key : null;
+}
+
 /**
  * The key that an act's signature is to be checked with; null where its device is unknown, so that
  * nobody could have signed it. A revoked device has its key still: it is the rules that refuse it.

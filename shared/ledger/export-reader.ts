@@ -111,9 +111,13 @@ export class ExportReader {
 
   /** Reads the next line, given without its line feed. */
   read(text: string): Result<ReadLine> {
+    return this.take(readLine(text));
+  }
+
+  /** Takes the next line, as `readLine` has read it. */
+  take(line: Result<ExportLine>): Result<ReadLine> {
     if (this.#failure !== null) return { ok: false, problem: this.#failure.problem };
     this.#lines += 1;
-    const line = readLine(text);
     const result = line.ok ? this.#take(line.value) : line;
     if (!result.ok) this.#failure ??= { line: this.#lines, problem: result.problem };
     else if (result.value.line.kind !== 'snapshot') this.#wholeLines = this.#lines;

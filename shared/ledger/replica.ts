@@ -3,7 +3,7 @@ import type { Context, Position } from '../rules/context.ts';
 import type { Decision } from '../rules/decide.ts';
 import type { Instant } from '../rules/instant.ts';
 import { EMPTY_STATE, type State } from '../rules/state.ts';
-import { actMessage, readAct, RELAY_DEVICE, type LedgerAct, type SignedAct } from './act.ts';
+import { actMessage, readSigned, RELAY_DEVICE, type LedgerAct, type SignedAct } from './act.ts';
 import { authorKey } from './author-key.ts';
 import { Chain } from './chain.ts';
 import type { LedgerCrypto } from './crypto.ts';
@@ -229,7 +229,7 @@ export class Replica {
     }
     const head = headOf(crypto, { ledger, ...given });
     if (head !== given.head) return fail('head', 'the head is not the hash of the entry');
-    const act = readAct(signed.bytes);
+    const act = readSigned(signed);
     if (!act.ok) return act;
     // The hashes as made here: those given may be parts of a long text, and would keep all of it.
     const entry = { ...given, prev: this.#chain.head, actHash, head };

@@ -1,6 +1,8 @@
 import { ExportReader, type Failure, type ReaderOptions } from './export-reader.ts';
 import { LineSplitter, type DecodeUtf8 } from './line-splitter.ts';
-import { describeProblem, problem } from './problem.ts';
+import { describeProblem, problem, type Problem } from './problem.ts';
+import { ReadAhead } from './read-ahead.ts';
+import { SignaturesAhead, type VerifyElsewhere } from './signatures-ahead.ts';
 
 /** What became of a verification. `problem` is one sentence that begins with its code. */
 export type Verdict =
@@ -13,6 +15,12 @@ export type Verdict =
     }
   | { readonly ok: false; readonly line: number; readonly problem: string };
 
+export interface VerifierOptions extends Omit<ReaderOptions, 'entrySignatures'> {
+  readonly decode: DecodeUtf8;
+  /** As `crypto.verify`, off this thread. */
+  readonly verifyElsewhere: VerifyElsewhere;
+}
+
 /**
  * Verifies an export, given in pieces as it is read: every signature, the chain, the rules, the
  * snapshots, the state hashes, the trailer. Whatever the bytes, it gives a verdict.
@@ -20,10 +28,13 @@ export type Verdict =
 export class ExportVerifier {
   readonly #splitter: LineSplitter;
   readonly #reader: ExportReader;
+  readonly #lines: ReadAhead;
 
-  constructor(options: Omit<ReaderOptions, 'entrySignatures'> & { readonly decode: DecodeUtf8 }) {
-    this.#splitter = new LineSplitter(options.decode);
-    this.#reader = new ExportReader({ ...options, entrySignatures: 'each' });
+  constructor({ decode, verifyElsewhere, ...options }: VerifierOptions) {
+    const ahead = new SignaturesAhead(options.crypto, verifyElsewhere, 'each');
+    this.#splitter = new LineSplitter(decode);
+    this.#reader = new ExportReader({ ...options, crypto: ahead.crypto, entrySignatures: 'each' });
+    this.#lines = new ReadAhead(this.#reader, ahead);
   }
 
   /** Whether the verdict is already settled, so that reading on is of no use. */
@@ -31,30 +42,34 @@ export class ExportVerifier {
     return this.#reader.failure !== null;
   }
 
-  push(chunk: Uint8Array): void {
-    if (this.hasFailed) return;
+  async push(chunk: Uint8Array): Promise<void> {
     for (const line of this.#splitter.push(chunk)) {
-      if (!line.ok) this.#reader.reject(line.problem);
-      else this.#read(line.value);
       if (this.hasFailed) return;
+      await (line.ok ? this.#try(() => this.#lines.push(line.value)) : this.#reject(line.problem));
     }
   }
 
-  end(): Verdict {
+  async end(): Promise<Verdict> {
     const rest = this.#splitter.end();
-    if (!rest.ok) this.#reader.reject(rest.problem);
+    if (!rest.ok) await this.#reject(rest.problem);
+    await this.#try(() => this.#lines.flush());
     const failure = this.#reader.failure ?? this.#reader.end();
     return failure === null ? this.#holds() : describe(failure);
   }
 
+  /** Notes that the next line is none, after the lines that are held back. */
+  async #reject(found: Problem): Promise<void> {
+    await this.#try(() => this.#lines.flush());
+    this.#reader.reject(found);
+  }
+
   /** A ledger that trips the program over has not been verified, whosever fault it is. */
-  #read(text: string): void {
-    const before = this.#reader.lines;
+  async #try(action: () => Promise<void>): Promise<void> {
     try {
-      this.#reader.read(text);
+      await action();
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
-      this.#reader.reject(problem('internal', oneLine(said)), before + 1);
+      this.#reader.reject(problem('internal', oneLine(said)), this.#reader.lines);
     }
   }
 

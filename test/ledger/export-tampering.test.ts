@@ -28,15 +28,15 @@ const trailer = (seq: number, head: string, count: number): string =>
 const snapshot = (content: string): string =>
   writeLine({ kind: 'snapshot', sha256: nodeCrypto.sha256(content), bytes: bytes(content) });
 
-describe('an export as it should be', () => {
-  it('holds, and says at what it ends', () => {
-    expect(verdictOf(LINES)).toEqual({
+describe('an export as it should be', async () => {
+  it('holds, and says at what it ends', async () => {
+    expect(await verdictOf(LINES)).toEqual({
       ok: true,
       entries: 6,
       head: association.replica.position.head,
       stateHash: association.replica.stateHash(),
     });
-    expect(failureOf(LINES, association.replica.ledger)).toBe('ok');
+    expect(await failureOf(LINES, association.replica.ledger)).toBe('ok');
   });
 
   it('has the lines that this file goes by', () => {
@@ -53,7 +53,7 @@ describe('an export as it should be', () => {
     ]);
   });
 
-  it('gives the same bytes again when each line is read and written', () => {
+  it('gives the same bytes again when each line is read and written', async () => {
     for (const one of LINES) {
       const read = readLine(one);
       expect(read.ok && writeLine(read.value)).toBe(one);
@@ -61,7 +61,7 @@ describe('an export as it should be', () => {
   });
 });
 
-describe('as a file', () => {
+describe('as a file', async () => {
   it.each<[name: string, content: Uint8Array, failure: string]>([
     ['nothing', bytes(''), '1 empty'],
     ['one line feed', bytes('\n'), '1 not-json'],
@@ -91,21 +91,23 @@ describe('as a file', () => {
     ['other JSON', bytes('{"kind":"letter"}\n'), '1 malformed-line'],
     ['a number', bytes('1\n'), '1 malformed-line'],
     ['a fraction', bytes('1.5\n'), '1 not-canonical'],
-  ])('%s does not hold', (_, content, failure) => {
-    expect(failureOf(content)).toBe(failure);
+  ])('%s does not hold', async (_, content, failure) => {
+    expect(await failureOf(content)).toBe(failure);
   });
 
-  it('is the same in whatever pieces it comes', () => {
+  it('is the same in whatever pieces it comes', async () => {
     for (const size of [1, 7, 100, 1000]) {
-      expect(failureOf(bytesOf(LINES), null, size)).toBe('ok');
-      expect(failureOf(bytes(text().slice(0, -1)), null, size)).toBe('9 no-line-end');
+      expect(await failureOf(bytesOf(LINES), null, size)).toBe('ok');
+      expect(await failureOf(bytes(text().slice(0, -1)), null, size)).toBe('9 no-line-end');
     }
   });
 
-  it('has no line longer than 16 MiB', () => {
+  it('has no line longer than 16 MiB', async () => {
     const long = Buffer.alloc(16 * 1024 * 1024 + 1, 'a');
-    expect(failureOf(Buffer.concat([bytes(`${line(1)}\n`), long]))).toBe('2 line-too-long');
-    expect(failureOf(Buffer.concat([long.subarray(1), bytes('\n')]))).toBe('1 malformed-line');
+    expect(await failureOf(Buffer.concat([bytes(`${line(1)}\n`), long]))).toBe('2 line-too-long');
+    expect(await failureOf(Buffer.concat([long.subarray(1), bytes('\n')]))).toBe(
+      '1 malformed-line',
+    );
   });
 });
 
@@ -162,12 +164,12 @@ describe('its lines', () => {
       ),
       '4 misplaced-line',
     ],
-  ])('%s', (_, lines, failure) => {
-    expect(failureOf(lines)).toBe(failure);
+  ])('%s', async (_, lines, failure) => {
+    expect(await failureOf(lines)).toBe(failure);
   });
 
-  it('are of the ledger that was asked for', () => {
-    expect(failureOf(LINES, 'e'.repeat(64))).toBe('1 other-ledger');
+  it('are of the ledger that was asked for', async () => {
+    expect(await failureOf(LINES, 'e'.repeat(64))).toBe('1 other-ledger');
   });
 });
 
@@ -206,14 +208,14 @@ describe('its snapshots', () => {
       replaced(SNAPSHOT, line(SNAPSHOT).replace('Q","kind', 'R","kind')),
       '7 malformed-line',
     ],
-  ])('%s', (_, lines, failure) => {
-    expect(failureOf(lines)).toBe(failure);
+  ])('%s', async (_, lines, failure) => {
+    expect(await failureOf(lines)).toBe(failure);
   });
 
-  it('stand sorted before the entry that needs both', () => {
+  it('stand sorted before the entry that needs both', async () => {
     const sorted = ['a', 'b', 'c'].map(snapshot).sort((a, b) => (hashIn(a) < hashIn(b) ? -1 : 1));
     const lines = LINES.toSpliced(SNAPSHOT - 1, 0, ...sorted.toReversed());
-    expect(failureOf(lines)).toBe('8 snapshot-order');
+    expect(await failureOf(lines)).toBe('8 snapshot-order');
   });
 });
 
@@ -276,9 +278,9 @@ describe('its entries', () => {
     ],
     ['a space in the act', line(5).replace('{"act":{', '{"act":{ '), '5 act-hash'],
     ['an escape that is not needed', line(5).replace('"tim"', '"\\u0074im"'), '5 act-hash'],
-  ])('%s', (_, changed, failure) => {
+  ])('%s', async (_, changed, failure) => {
     expect(changed).not.toBe(line(5));
-    expect(failureOf(replaced(5, changed))).toBe(failure);
+    expect(await failureOf(replaced(5, changed))).toBe(failure);
   });
 
   it.each<[name: string, change: (bytes: string) => string, failure: string]>([
@@ -331,7 +333,7 @@ describe('its entries', () => {
       '5 act-signature',
     ],
     ['that the rules refuse', (act) => act.replace('"n":3', '"n":2'), '5 refused'],
-  ])('rightly signed and chained, an act %s', (_, change, failure) => {
+  ])('rightly signed and chained, an act %s', async (_, change, failure) => {
     const { act, entry: before } = entry;
     const changed = change(act.bytes);
     expect(changed).not.toBe(act.bytes);
@@ -342,10 +344,10 @@ describe('its entries', () => {
       actHash: nodeCrypto.sha256(changed),
     });
     const forged = writeLine({ kind: 'entry', act: signed, entry: made });
-    expect(failureOf(replaced(5, forged))).toBe(failure);
+    expect(await failureOf(replaced(5, forged))).toBe(failure);
   });
 
-  it('are signed by the relay, not by anybody else', () => {
+  it('are signed by the relay, not by anybody else', async () => {
     const { act, entry: before } = entry;
     const made = makeEntry(nodeCrypto, signerOf('tess'), {
       ...before,
@@ -353,7 +355,7 @@ describe('its entries', () => {
     });
     const forged = writeLine({ kind: 'entry', act, entry: made });
     expect(made.head).toBe(before.head);
-    expect(failureOf(replaced(5, forged))).toBe('5 entry-signature');
+    expect(await failureOf(replaced(5, forged))).toBe('5 entry-signature');
   });
 });
 

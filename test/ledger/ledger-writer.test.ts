@@ -4,7 +4,8 @@ import { START, verifyReceipt } from '../../shared/ledger/entry.ts';
 import { LedgerWriter, type Answer } from '../../shared/ledger/ledger-writer.ts';
 import { Replica } from '../../shared/ledger/replica.ts';
 import { verifyRefusal } from '../../shared/ledger/signed-refusal.ts';
-import { DAY } from '../../shared/rules/index.ts';
+import { rulesVersions, type Rules } from '../../shared/ledger/rules-versions.ts';
+import { DAY, RULES } from '../../shared/rules/index.ts';
 import {
   BEGINNING,
   foundingData,
@@ -189,14 +190,14 @@ describe('closing', () => {
         : [],
     );
 
-  it('comes before the first act at or after the closing instant, stamped with it', () => {
+  it('comes before the first act at or after the closing instant, stamped with it', async () => {
     const association = open();
     const closesAt = association.replica.at + 7 * DAY;
     association.clock = closesAt + 5 * DAY;
     association.do('sam', 'tsc.unseat', INTEREST);
     expect(closings(association)).toEqual([closesAt]);
     expect(association.replica.at).toBe(closesAt + 5 * DAY + 1000);
-    expect(failureOf(association.lines())).toBe('ok');
+    expect(await failureOf(association.lines())).toBe('ok');
   });
 
   it('comes at the very instant, and not a millisecond before', () => {
@@ -221,7 +222,7 @@ describe('closing', () => {
     expect(outcomeOf(answer)).toBe('refused ballot-closed');
   });
 
-  it('happens in the order of the closing instants, each by the number of the relay', () => {
+  it('happens in the order of the closing instants, each by the number of the relay', async () => {
     const association = TestAssociation.enrolled('tess');
     const charter = {
       scope: 'a',
@@ -263,7 +264,7 @@ describe('closing', () => {
     const [first, second] = closings(association);
     expect(second).toBeGreaterThan(first ?? 0);
     expect(association.replica.state.ballot.get('first')?.closedAt).toBe(first);
-    expect(failureOf(association.lines())).toBe('ok');
+    expect(await failureOf(association.lines())).toBe('ok');
   });
 });
 
@@ -274,7 +275,7 @@ describe('another relay', () => {
       url: 'https://new.example',
     });
 
-  it('takes over with the entry of its appointment, signed by its key as are those after', () => {
+  it('takes over with the entry of its appointment, signed by its key as are those after', async () => {
     const association = smallAssociation();
     const old = association.writer;
     association.writer = new LedgerWriter({ replica: old.replica, relay: signerOf('new') });
@@ -285,20 +286,20 @@ describe('another relay', () => {
     association.clock += 8 * DAY;
     association.closeDue();
     expect(association.replica.state.ballot.get('fewer')?.status).toBe('closed');
-    expect(failureOf(association.lines())).toBe('ok');
+    expect(await failureOf(association.lines())).toBe('ok');
     const late = association.act('sam', 'tsc.seat', INTEREST);
     expect(old.propose(late, association.clock)).toMatchObject({
       problem: { code: 'relay-moved', message: expect.stringContaining('https://new.example') },
     });
   });
 
-  it('cannot be appointed by the relay that goes, which has not its key', () => {
+  it('cannot be appointed by the relay that goes, which has not its key', async () => {
     const association = smallAssociation();
     expect(outcomeOf(association.propose(appoint(association, 'new')))).toBe('problem relay-moved');
-    expect(failureOf(association.lines())).toBe('ok');
+    expect(await failureOf(association.lines())).toBe('ok');
   });
 
-  it('goes on where a ballot became due and the old key is lost', () => {
+  it('goes on where a ballot became due and the old key is lost', async () => {
     const association = smallAssociation();
     const closesAt = association.replica.at + 7 * DAY;
     association.clock = closesAt + DAY;
@@ -307,7 +308,7 @@ describe('another relay', () => {
     expect(outcomeOf(association.propose(appoint(association, 'new')))).toBe('accepted');
     association.closeDue();
     expect(replica.state.ballot.get('fewer')).toMatchObject({ status: 'closed' });
-    expect(failureOf(association.lines())).toBe('ok');
+    expect(await failureOf(association.lines())).toBe('ok');
   });
 
   it('does not found a ledger that names another one', () => {
@@ -319,7 +320,7 @@ describe('another relay', () => {
 });
 
 describe('what cannot be stored', () => {
-  it('is taken back, as if it had never come', () => {
+  it('is taken back, as if it had never come', async () => {
     const association = smallAssociation();
     const before = {
       position: association.replica.position,
@@ -339,7 +340,7 @@ describe('what cannot be stored', () => {
       at: association.replica.at,
     }).toEqual(before);
     expect(outcomeOf(association.propose(act))).toBe('accepted');
-    expect(failureOf(association.lines())).toBe('ok');
+    expect(await failureOf(association.lines())).toBe('ok');
   });
 
   it('may be the founding', () => {
@@ -352,6 +353,37 @@ describe('what cannot be stored', () => {
     association.writer.rewind(mark);
     expect(replica.ledger).toBe('');
     expect(outcomeOf(association.propose(founding))).toBe('accepted');
+  });
+});
+
+describe('a text that an act brings about', () => {
+  it('is there for the next act, before anything is stored, and not after it is taken back', () => {
+    const asked: boolean[] = [];
+    const textSha256 = nodeCrypto.sha256('{"updateDays":7}');
+    const rules: Rules = {
+      ...RULES,
+      decide(state, act, context) {
+        asked.push(context.hasText(textSha256));
+        return RULES.decide(state, act, context);
+      },
+    };
+    const association = TestAssociation.enrolled('tess');
+    const entries = association.appended.filter((item) => item.kind === 'entry');
+    const replica = new Replica(replicaOptions({ rules: rulesVersions(rules) }));
+    for (const entry of entries) replica.apply(entry);
+    association.writer = new LedgerWriter({ replica, relay: signerOf('relay') });
+    const mark = association.writer.mark();
+    const proposal = { ballot: 'fewer', change: { updateDays: 7 } };
+    const vote = { ballot: 'fewer', choice: 'yes', textSha256 };
+    const propose = (type: string, data: unknown): string => {
+      const act = association.act('tess', type, data);
+      return outcomeOf(association.writer.propose(act, association.clock));
+    };
+    expect(propose('rulebook.propose', proposal)).toBe('accepted');
+    expect(propose('ballot.cast', vote)).toBe('accepted');
+    association.writer.rewind(mark);
+    expect(propose('ballot.cast', vote)).toBe('refused unknown');
+    expect(asked.slice(-3)).toEqual([false, true, false]);
   });
 });
 

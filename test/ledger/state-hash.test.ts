@@ -71,10 +71,10 @@ describe('in an export of more than 1,024 entries', () => {
   if (given === undefined) throw new Error('no state hash');
   const number = at + 1;
 
-  it('stands after the 1,024th, and only there', () => {
+  it('stands after the 1,024th, and only there', async () => {
     expect(lines[at - 1]).toContain('"seq":1024,');
     expect(lines.filter((line) => line.startsWith('{"kind":"state"'))).toHaveLength(1);
-    expect(failureOf(lines)).toBe('ok');
+    expect(await failureOf(lines)).toBe('ok');
   });
 
   const relay = signerOf('relay');
@@ -108,7 +108,7 @@ describe('in an export of more than 1,024 entries', () => {
       lines.with(at, stateLine.replace(/"signature":"./, '"signature":"_')),
       `${number} state-signature`,
     ],
-  ])('%s does not hold', (_, changed, failure) => {
-    expect(failureOf(changed)).toBe(failure);
+  ])('%s does not hold', async (_, changed, failure) => {
+    expect(await failureOf(changed)).toBe(failure);
   });
 });

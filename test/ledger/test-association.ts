@@ -17,9 +17,15 @@ import { RULES, readInstant, type Position } from '../../shared/rules/index.ts';
 
 export const BEGINNING = readInstant('2026-01-05T10:00:00Z') ?? 0;
 
+const signers = new Map<string, Signer>();
+
 /** The same key for the same name in every run. */
 export function signerOf(name: string): Signer {
-  return signerFromSeed(createHash('sha256').update(`key of ${name}`).digest());
+  const known = signers.get(name);
+  if (known !== undefined) return known;
+  const signer = signerFromSeed(createHash('sha256').update(`key of ${name}`).digest());
+  signers.set(name, signer);
+  return signer;
 }
 
 export const RULE_VERSIONS = rulesVersions(RULES);
