@@ -28,6 +28,10 @@ import { DIP_REVISION_CASES } from './dip-revision.ts';
 import { WORKSTREAM_CASES } from './workstreams.ts';
 import { DIP_ENDING_CASES } from './dip-ending.ts';
 import { ACCEPTANCE_CASES } from './acceptance.ts';
+import { SAMPLE_CASES } from './samples.ts';
+import { WHO_MAY_CASES } from './who-may.ts';
+import { WRONG_STAGE_CASES } from './wrong-stages.ts';
+import { NAMED_THING_CASES } from './named-things.ts';
 
 export const ALL_CASES: readonly Case[] = [
   ...ORDER_CASES,
@@ -59,4 +63,8 @@ export const ALL_CASES: readonly Case[] = [
   ...WORKSTREAM_CASES,
   ...DIP_ENDING_CASES,
   ...ACCEPTANCE_CASES,
+  ...SAMPLE_CASES,
+  ...WHO_MAY_CASES,
+  ...WRONG_STAGE_CASES,
+  ...NAMED_THING_CASES,
 ];

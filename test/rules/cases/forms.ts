@@ -26,6 +26,10 @@ export const NEVER = {
     1_767_607_200_000,
     null,
   ],
+  'day or instant': ['', '2026-02-29', '05/01/2026', '2026-01-05T10:00:00', 7, null],
+  'number from 0': [-1, 1.5, '7', null, 2 ** 53, Number.NaN],
+  'number from 1': [0, -1, 1.5, '7', null, 2 ** 53, Number.NaN],
+  'number or address': [-1, 1.5, '', '  ', 'two\nlines', null, {}],
   'one of a few': ['', 'nothing', 'constructor', 7, null, []],
 } as const satisfies Readonly<Record<string, readonly unknown[]>>;
 

@@ -6,6 +6,7 @@
 import { CHARTER, foundingData, World } from '../world.ts';
 import type { Case } from './case.ts';
 import { FORMS, NEVER, RULE, type Form, type Sort } from './forms.ts';
+import { DIP_FORMS, GROUP_FORMS } from './group-forms.ts';
 
 const ABSENT = Symbol('absent');
 
@@ -162,7 +163,7 @@ const NO_ACTS: readonly Case[] = [
 }));
 
 export const MALFORMED_CASES: readonly Case[] = [
-  ...FORMS.flatMap((form) => [
+  ...[...FORMS, ...GROUP_FORMS, ...DIP_FORMS].flatMap((form) => [
     ...ofWhole(form),
     ...Object.entries(form.fields).flatMap(([field, sort]) => ofField(form, field, sort)),
   ]),
