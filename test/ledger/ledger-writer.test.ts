@@ -121,6 +121,16 @@ describe('a refusal', () => {
     association.do('sam', 'tsc.unseat', INTEREST, { id: 'wanted' });
   });
 
+  it('of a device that brings another key than its own leaves the id free', () => {
+    const association = TestAssociation.founded();
+    const { publicKey } = signerOf('mallory');
+    const data = { person: 'tom', publicKey, kind: 'desktop', inviteSignature: 'A'.repeat(86) };
+    const device = 'e'.repeat(64);
+    const act = association.act('mallory', 'device.enrol', data, { id: 'wanted', device });
+    expect(outcomeOf(association.propose(act))).toBe('refused malformed');
+    expect(association.writer.fateOf('wanted')).toBeUndefined();
+  });
+
   it('of an act held back names the last number', () => {
     const association = TestAssociation.founded();
     const held = association.act('sam', 'tsc.unseat', { person: 'tess' });

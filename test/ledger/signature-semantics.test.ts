@@ -132,6 +132,12 @@ describe('verification', () => {
     expect(nodeCrypto.verify(identity, MESSAGE, base64url(other))).toBe(false);
   });
 
+  it('refuses a key in an encoding that is not canonical, of a point that fits', () => {
+    const fits = base64url(Buffer.concat([numberToBytesLE(1n, 32), new Uint8Array(32)]));
+    expect(nodeCrypto.verify(base64url(numberToBytesLE(1n, 32)), MESSAGE, fits)).toBe(true);
+    expect(nodeCrypto.verify(base64url(numberToBytesLE(P + 1n, 32)), MESSAGE, fits)).toBe(false);
+  });
+
   it.each([
     ['nothing', ''],
     ['a character too few', SIGNATURE.slice(1)],
