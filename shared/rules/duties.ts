@@ -82,8 +82,8 @@ function votesOwed({ state, person, now }: Asking): Owed[] {
     );
 }
 
-/** Whether nothing but time stands between a circulating proposal and the TSC's vote. */
-function isReadyToPresent(state: State, twg: Twg): boolean {
+/** Whether the roster is one that could be presented. */
+function isChosen(state: State, twg: Twg): boolean {
   const right = facilitatorsOn(twg.roster).join() === [...twg.facilitators].sort().join();
   const interested = twg.roster.every(
     ({ person }) => person === twg.creator || interestOf(state, twg.id, person) !== undefined,
@@ -91,7 +91,6 @@ function isReadyToPresent(state: State, twg: Twg): boolean {
   return (
     right &&
     interested &&
-    missingFields(twg.charter).length === 0 &&
     organizationsOf(state, twg).length >= founded(state).rulebook.minOrganizations
   );
 }
@@ -100,12 +99,13 @@ function isReadyToPresent(state: State, twg: Twg): boolean {
 function formationOwed({ state, now }: Asking, twg: Twg): Owed[] {
   if (twg.stage !== 'circulating' || twg.circulation === null) return [];
   const { endsAt } = twg.circulation;
-  if (!isReadyToPresent(state, twg)) {
+  if (!isChosen(state, twg)) {
     return [owed('members.choose', 'twg', twg.id, endsAt, 'proposal-cannot-be-presented')];
   }
-  return now < endsAt
-    ? []
-    : [owed('proposal.present', 'twg', twg.id, endsAt, 'proposal-waits-for-the-vote')];
+  const ready = now >= endsAt && missingFields(twg.charter).length === 0;
+  return ready
+    ? [owed('proposal.present', 'twg', twg.id, endsAt, 'proposal-waits-for-the-vote')]
+    : [];
 }
 
 /** What a formed group asks of its facilitators. */
