@@ -86,7 +86,7 @@ const relayMessage = z.discriminatedUnion('type', [
     to: count,
     lines: z.array(z.string()),
   }),
-  z.strictObject({ type: z.literal('receipt'), id: actId, receipt: entry }),
+  z.strictObject({ type: z.literal('receipt'), receipt: entry }),
   z.strictObject({ type: z.literal('refusal'), refusal: signedRefusal }),
   z.strictObject({ type: z.literal('problem'), actHash: hash, problem }),
   z.strictObject({ type: z.literal('fate'), id: actId, fate }),

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { flushFolder } from '../ledger-file/index.ts';
+
+const UNFINISHED = '.unfinished-';
+
+/** Puts a file in place, whole or not at all; once it resolves, it is on the disk. */
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const unfinished = join(folder, UNFINISHED + randomBytes(8).toString('hex'));
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await flushFolder(folder);
+}
+
+/** The names of the files in a folder; what a crash left unfinished is removed. */
+export async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const unfinished = names.filter((name) => name.startsWith(UNFINISHED));
+  for (const name of unfinished) await rm(join(folder, name), { force: true });
+  return names.filter((name) => !name.startsWith(UNFINISHED));
+}

@@ -1,0 +1,117 @@
+import { decodeBase64url } from '../../shared/ledger/base64url.ts';
+import type { DocumentSide } from '../document-side.ts';
+import { MAX_INVITE_BYTES, type InviteStore } from '../folder/invite-store.ts';
+import { MAX_SNAPSHOT_BYTES, type SnapshotStore } from '../folder/snapshot-store.ts';
+import type { LedgerStore } from '../ledger-file/index.ts';
+import { nodeCrypto } from '../node-crypto.ts';
+import type { Session, TokenBuckets } from '../sessions/index.ts';
+import { systemCode } from '../start-error.ts';
+import { bytes, HttpProblem, json, type Asked, type Reply, type Route } from './reply.ts';
+import { limitLogins } from './session-routes.ts';
+
+export interface ContentRouteOptions {
+  readonly snapshots: SnapshotStore;
+  readonly store: LedgerStore;
+  readonly invites: InviteStore;
+  readonly documents: DocumentSide | null;
+  readonly mayRead: (session: Session, document: string) => boolean;
+  readonly snapshotBytes: TokenBuckets;
+  readonly mayLogin: (from: string) => boolean;
+}
+
+/** What a relay keeps beside its ledger. */
+export function contentRoutes(options: ContentRouteOptions): Route[] {
+  const snapshot = /^\/snapshot\/([0-9a-f]{64})$/;
+  const invite = /^\/invite\/([0-9a-f]{64})$/;
+  return [
+    { method: 'GET', path: snapshot, handle: (asked) => getSnapshot(options, asked) },
+    { method: 'PUT', path: snapshot, handle: (asked) => putSnapshot(options, asked) },
+    { method: 'GET', path: invite, handle: (asked) => getInvite(options, asked) },
+    { method: 'PUT', path: invite, handle: (asked) => putInvite(options, asked) },
+    { method: 'GET', path: /^\/doc\/(.+)\/update$/, handle: (asked) => getUpdate(options, asked) },
+  ];
+}
+
+async function getSnapshot(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
+  asked.session();
+  const [sha256 = ''] = asked.parts;
+  const kept = (await options.snapshots.read(sha256)) ?? (await options.store.text(sha256));
+  if (kept === null) throw new HttpProblem(404, 'not-found', 'there is no snapshot of that hash');
+  return bytes(kept, { 'cache-control': 'private, immutable, max-age=31536000' });
+}
+
+async function putSnapshot(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
+  const { device } = asked.session();
+  const [sha256 = ''] = asked.parts;
+  const body = await asked.body(MAX_SNAPSHOT_BYTES);
+  if (nodeCrypto.sha256Bytes(body) !== sha256) {
+    throw new HttpProblem(422, 'snapshot-hash', 'the bytes do not have that hash');
+  }
+  if (options.store.hasText(sha256)) return json(200, { sha256 });
+  if (!options.snapshotBytes.take(device, body.length)) {
+    throw new HttpProblem(429, 'rate-limited', 'too many bytes in too short a time');
+  }
+  const put = await storing(() => options.snapshots.put(sha256, body));
+  return json(put === 'made' ? 201 : 200, { sha256 });
+}
+
+async function getInvite(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
+  // Whoever holds a code has no session yet; guessing at ids is slowed down.
+  limitLogins(options.mayLogin, asked);
+  const [id = ''] = asked.parts;
+  const kept = await options.invites.read(id);
+  if (kept === null) throw new HttpProblem(404, 'not-found', 'there is no invite of that code');
+  return bytes(kept);
+}
+
+async function putInvite(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
+  asked.session();
+  limitLogins(options.mayLogin, asked);
+  const [id = ''] = asked.parts;
+  const body = await asked.body(MAX_INVITE_BYTES);
+  if (body.length === 0) throw new HttpProblem(400, 'malformed', 'there is nothing in it');
+  switch (await storing(() => options.invites.put(id, body))) {
+    case 'made':
+      return json(201, { id });
+    case 'known':
+      return json(200, { id });
+    case 'taken':
+      throw new HttpProblem(409, 'taken', 'another invite is kept under that id');
+    case 'full':
+      throw new HttpProblem(507, 'full', 'the relay keeps as many invites as it may');
+  }
+}
+
+async function getUpdate(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
+  const session = asked.session();
+  const { documents } = options;
+  if (documents === null) throw new HttpProblem(503, 'unavailable', 'no documents are kept here');
+  const document = decoded(asked.parts[0] ?? '');
+  const stateVector = decodeBase64url(asked.url.searchParams.get('sv') ?? '');
+  if (document === null || stateVector === null || stateVector.length > MAX_SNAPSHOT_BYTES) {
+    throw new HttpProblem(400, 'malformed', 'the name or the state vector is malformed');
+  }
+  if (!options.mayRead(session, document)) {
+    throw new HttpProblem(403, 'not-permitted', 'this document is not for that person to read');
+  }
+  const update = await documents.update(document, stateVector);
+  if (update === null) throw new HttpProblem(404, 'not-found', 'there is no such document');
+  return bytes(update);
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+async function storing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // A full disk, most likely: a defect of the machine, to be tried again.
+    throw new HttpProblem(503, 'storage', `it cannot be stored now (${systemCode(error)})`);
+  }
+}

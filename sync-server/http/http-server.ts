@@ -1,0 +1,163 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import type { Session } from '../sessions/index.ts';
+import { StartError, systemCode } from '../start-error.ts';
+import type { Origins } from './origins.ts';
+import { HttpProblem, json, readBody, type Asked, type Reply, type Route } from './reply.ts';
+
+export interface HttpOptions {
+  readonly routes: readonly Route[];
+  readonly origins: Origins;
+  readonly log: Logger;
+  /** The session of a token; null where there is none. */
+  readonly findSession: (token: string) => Session | null;
+  /** Takes a connection that is to be a socket. */
+  readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
+  /** Certificate and key, as PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+const METHODS = 'GET, PUT, POST';
+const HOUR_IN_SECONDS = '3600';
+
+/** Routes requests; whatever goes wrong with one is an answer to that one. */
+export function makeHttpServer(options: HttpOptions): Server {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    void answer(options, request)
+      .then((reply) => send(options, request, response, reply))
+      .catch((error: unknown) => {
+        options.log.error({ err: error }, 'an answer could not be sent');
+        response.destroy();
+      });
+  };
+  const server =
+    options.tls === undefined
+      ? createServer(onRequest)
+      : createSecureServer({ ...options.tls }, onRequest);
+  server.on('upgrade', options.upgrade);
+  // Nobody may hold a connection open by sending nothing.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  return server;
+}
+
+/** Resolves to the port. @throws StartError where it cannot listen there. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(error, port, host)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function cannotListen(error: unknown, port: number, host: string): StartError {
+  const code = systemCode(error);
+  return new StartError(
+    code === 'EADDRINUSE'
+      ? `port ${port} on ${host} is in use`
+      : `cannot listen on port ${port} of ${host} (${code})`,
+  );
+}
+
+async function answer(options: HttpOptions, request: IncomingMessage): Promise<Reply> {
+  const { origin } = request.headers;
+  if (!options.origins.allows(origin)) {
+    return json(403, {
+      code: 'origin',
+      message: 'pages of this origin may not speak to the relay',
+    });
+  }
+  try {
+    return await route(options, request);
+  } catch (error) {
+    if (error instanceof HttpProblem) {
+      return json(error.status, { code: error.code, message: error.message });
+    }
+    options.log.error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
+    return json(500, { code: 'internal', message: 'the relay has a defect; see its log' });
+  }
+}
+
+async function route(options: HttpOptions, request: IncomingMessage): Promise<Reply> {
+  const method = request.method ?? '';
+  const url = readUrl(request.url ?? '/');
+  const fitting = options.routes.flatMap((candidate) => {
+    const found = candidate.path.exec(url.pathname);
+    return found === null ? [] : [{ candidate, parts: found.slice(1) }];
+  });
+  if (fitting.length === 0) throw new HttpProblem(404, 'not-found', 'there is nothing here');
+  if (method === 'OPTIONS') return preflight();
+  const chosen = fitting.find(({ candidate }) => candidate.method === method);
+  if (chosen === undefined) throw new HttpProblem(405, 'method', `not by ${method}`);
+  const asked: Asked = {
+    method,
+    url,
+    parts: chosen.parts,
+    from: request.socket.remoteAddress ?? '',
+    session: () => sessionOf(options, request),
+    body: (most) => readBody(request, most),
+  };
+  return chosen.candidate.handle(asked);
+}
+
+function readUrl(text: string): URL {
+  try {
+    return new URL(text, 'http://relay.invalid');
+  } catch {
+    throw new HttpProblem(400, 'malformed', 'the address is malformed');
+  }
+}
+
+function preflight(): Reply {
+  return {
+    status: 204,
+    type: 'text/plain',
+    body: '',
+    headers: {
+      'access-control-allow-methods': METHODS,
+      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-max-age': HOUR_IN_SECONDS,
+    },
+  };
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/;
+
+function sessionOf({ findSession }: HttpOptions, request: IncomingMessage): Session {
+  const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) {
+    throw new HttpProblem(401, 'session-needed', 'a token is needed');
+  }
+  const session = findSession(token);
+  if (session !== null) return session;
+  throw new HttpProblem(401, 'token-expired', 'the token has expired, or was never one');
+}
+
+function send(
+  { origins }: HttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Reply,
+): void {
+  const { origin } = request.headers;
+  const cors =
+    origin !== undefined && origins.allows(origin)
+      ? { 'access-control-allow-origin': origin }
+      : undefined;
+  response.writeHead(reply.status, {
+    'content-type': reply.type,
+    'content-length': Buffer.byteLength(reply.body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    vary: 'origin',
+    // Of a body that was not read to its end, the rest would be taken for the next request.
+    ...(request.complete ? {} : { connection: 'close' }),
+    ...cors,
+    ...reply.headers,
+  });
+  response.end(reply.body);
+}

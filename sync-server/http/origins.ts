@@ -1,0 +1,27 @@
+/** The desktop app's own pages. */
+const DESKTOP = 'app://bundle';
+
+/** Which pages may speak to the relay: the desktop app's, and those that the relay serves itself. */
+export class Origins {
+  readonly #own: () => readonly (string | null)[];
+
+  /** The addresses under which the relay is known; only their origins matter. */
+  constructor(own: () => readonly (string | null)[]) {
+    this.#own = own;
+  }
+
+  /** A client that is no browser names no origin; it has its token only. */
+  allows(origin: string | undefined): boolean {
+    if (origin === undefined || origin === DESKTOP) return true;
+    return this.#own().some((url) => url !== null && originOf(url) === origin);
+  }
+}
+
+function originOf(url: string): string | null {
+  try {
+    const { origin } = new URL(url);
+    return origin === 'null' ? null : origin;
+  } catch {
+    return null;
+  }
+}

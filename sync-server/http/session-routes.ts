@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import {
+  actRequest,
+  sessionRequest,
+  type RelayIdentity,
+  type SessionReply,
+} from '../../shared/protocol/session-messages.ts';
+import { readAct, type SignedAct } from '../../shared/ledger/act.ts';
+import type { Clock } from '../ledger/relay-clock.ts';
+import type { RelayAnswer } from '../ledger/wire-answer.ts';
+import { decodeUtf8 } from '../node-crypto.ts';
+import type { LoginProblem, Sessions } from '../sessions/index.ts';
+import { HttpProblem, json, type Asked, type Reply, type Route } from './reply.ts';
+
+/** What comes from outside before there is a session is small. */
+const MOST_BYTES = 64 * 1024;
+/** A founding names everybody. */
+const MOST_FOUNDING_BYTES = 1024 * 1024;
+
+export interface SessionRouteOptions {
+  readonly identity: () => RelayIdentity;
+  readonly sessions: Sessions;
+  readonly now: Clock;
+  readonly propose: (act: SignedAct) => Promise<RelayAnswer>;
+  readonly mayLogin: (from: string) => boolean;
+  readonly loggedIn: (result: 'ok' | LoginProblem) => void;
+}
+
+/** What is open to those who have no session yet. */
+export function sessionRoutes(options: SessionRouteOptions): Route[] {
+  return [
+    { method: 'GET', path: /^\/relay$/, handle: () => json(200, options.identity()) },
+    { method: 'POST', path: /^\/session$/, handle: (asked) => session(options, asked) },
+    {
+      method: 'POST',
+      path: /^\/found$/,
+      handle: (asked) => openAct(options, asked, 'association.found', MOST_FOUNDING_BYTES),
+    },
+    {
+      method: 'POST',
+      path: /^\/enrol$/,
+      handle: (asked) => openAct(options, asked, 'device.enrol', MOST_BYTES),
+    },
+  ];
+}
+
+/** @throws HttpProblem where too many come from there, or altogether. */
+export function limitLogins(mayLogin: (from: string) => boolean, { from }: Asked): void {
+  if (!mayLogin(from)) throw new HttpProblem(429, 'rate-limited', 'too many in too short a time');
+}
+
+async function session(options: SessionRouteOptions, asked: Asked): Promise<Reply> {
+  limitLogins(options.mayLogin, asked);
+  const request = await readJson(asked, sessionRequest, MOST_BYTES);
+  const { sessions, now } = options;
+  if (request.type === 'challenge') {
+    const { ledger, relayKey } = options.identity();
+    const challenge = sessions.challenge(now());
+    return json(200, { type: 'challenge', ...challenge, ledger, relayKey } satisfies SessionReply);
+  }
+  const login = sessions.answer(request, now());
+  options.loggedIn(login.ok ? 'ok' : login.code);
+  if (!login.ok) throw new HttpProblem(401, login.code, LOGIN_PROBLEMS[login.code]);
+  const { token, person, expiresAt } = login;
+  return json(200, { type: 'session', token, person, expiresAt } satisfies SessionReply);
+}
+
+const LOGIN_PROBLEMS: Readonly<Record<LoginProblem, string>> = {
+  'challenge-expired': 'the challenge has expired, was answered before, or is not of this relay',
+  'device-unknown': 'the device is not enrolled here',
+  'device-revoked': 'the device has been revoked',
+  'not-a-member': 'its person is no member of the association',
+  'session-signature': "the answer is not signed by the device's key for this relay and ledger",
+};
+
+async function openAct(
+  options: SessionRouteOptions,
+  asked: Asked,
+  type: string,
+  most: number,
+): Promise<Reply> {
+  limitLogins(options.mayLogin, asked);
+  const request = await readJson(asked, actRequest, 2 * most);
+  const act = { bytes: request.act, signature: request.signature };
+  const read = readAct(act.bytes);
+  if (read.ok && read.value.type !== type) {
+    throw new HttpProblem(403, 'session-needed', `only ${type} is taken here`);
+  }
+  const answer = await options.propose(act);
+  return json(statusOf(answer), answer);
+}
+
+function statusOf(answer: RelayAnswer): number {
+  if (answer.result === 'accepted') return 200;
+  if (answer.result === 'refused') return 409;
+  switch (answer.problem.code) {
+    case 'storage':
+    case 'clock-doubted':
+    case 'shutting-down':
+      return 503;
+    case 'rate-limited':
+      return 429;
+    case 'session-needed':
+    case 'not-foundable':
+      return 403;
+    default:
+      return 400;
+  }
+}
+
+async function readJson<S extends z.ZodType>(
+  asked: Asked,
+  schema: S,
+  most: number,
+): Promise<z.infer<S>> {
+  const text = decodeUtf8(await asked.body(most));
+  const parsed = schema.safeParse(text === null ? undefined : parse(text));
+  if (!parsed.success) throw new HttpProblem(400, 'malformed', 'the request is malformed');
+  return parsed.data;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * `npm run relay -- --data FOLDER`: a relay in a process of its own, until it is told to stop. Logs
+ * go to standard output, one JSON object a line; why it does not start, to standard error.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
+import { startRelay, type Relay } from './relay.ts';
+import type { RelayOptions } from './relay-options.ts';
+import { StartError, systemCode } from './start-error.ts';
+
+const USAGE = `usage: npm run relay -- --data FOLDER [--port N] [--host H] [--cert FILE --key FILE]
+         [--known-as URL]… [--found] [--accept-clock] [--allow-url-token]`;
+
+/** How long the relay has to stop before it is ended, in milliseconds. */
+const STOP_WITHIN = 10_000;
+
+async function readOptions(args: string[]): Promise<RelayOptions> {
+  const { values } = parse(args);
+  if (values.data === undefined) throw new StartError(USAGE);
+  const tls = await readTls(values.cert, values.key);
+  return {
+    folder: values.data,
+    host: values.host,
+    port: readPort(values.port),
+    foundable: values.found,
+    acceptClock: values['accept-clock'],
+    allowUrlToken: values['allow-url-token'],
+    knownAs: values['known-as'],
+    ...(tls === null ? {} : { tls }),
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string', default: '8443' },
+        host: { type: 'string', default: '127.0.0.1' },
+        cert: { type: 'string' },
+        key: { type: 'string' },
+        'known-as': { type: 'string', multiple: true, default: [] },
+        found: { type: 'boolean', default: false },
+        'accept-clock': { type: 'boolean', default: false },
+        'allow-url-token': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    // What is wrong with which option is in the first line.
+    const [said = ''] = (error instanceof Error ? error.message : '').split('\n');
+    throw new StartError(`${said}\n${USAGE}`);
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^[0-9]{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new StartError(`--port ${text}: a port is a number up to 65535`);
+}
+
+async function readTls(
+  cert: string | undefined,
+  key: string | undefined,
+): Promise<{ cert: string; key: string } | null> {
+  if (cert === undefined && key === undefined) return null;
+  if (cert === undefined || key === undefined) throw new StartError('--cert and --key go together');
+  return { cert: await readPem(cert), key: await readPem(key) };
+}
+
+async function readPem(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new StartError(`${path} cannot be read (${systemCode(error)})`);
+  }
+}
+
+function stopWhenTold(relay: Relay): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+    void relay.close().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function main(): Promise<void> {
+  const options = await readOptions(process.argv.slice(2));
+  const relay = await startRelay({ ...options, log: pino() });
+  collectDefaultMetrics({ register: relay.metrics.registry });
+  stopWhenTold(relay);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`relay: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof StartError ? 2 : 1;
+}

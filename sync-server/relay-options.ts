@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { Signer } from '../shared/ledger/crypto.ts';
+import type { Clock, Uptime } from './ledger/relay-clock.ts';
+import type { OpenAppendFile } from './ledger-file/index.ts';
+import type { Limits } from './limits.ts';
+
+export interface RelayOptions {
+  /** Where it keeps all that it keeps; made where it is missing. */
+  readonly folder: string;
+  /** 127.0.0.1 unless told. */
+  readonly host?: string;
+  /** 0, or nothing, for one that is free. */
+  readonly port?: number;
+  /** Whether it takes the founding of an association, while it is empty. */
+  readonly foundable?: boolean;
+  /** Whether its operator says that the clock is right, however it looks. */
+  readonly acceptClock?: boolean;
+  /** Whether a client may put its token into an address. */
+  readonly allowUrlToken?: boolean;
+  /** Certificate and key, as PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Addresses under which it is known too, behind a proxy. */
+  readonly knownAs?: readonly string[];
+  readonly log?: Logger;
+  readonly limits?: Partial<Limits>;
+  /** By default the system's. */
+  readonly clock?: Clock;
+  readonly uptime?: Uptime;
+  /** By default a file on the disk. */
+  readonly openFile?: OpenAppendFile;
+  /** The relay's key; by default kept in its folder. */
+  readonly signer?: Signer;
+}
