@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import { known } from '../../../shared/rules/index.ts';
-import { CHARTER, DAY, stages, World, type Data } from '../world.ts';
+import { CHARTER, DAY, stages, type Data, type World } from '../world.ts';
 import type { Case } from './case.ts';
 import { byMax, withdrawnGroup } from './formation-worlds.ts';
 import { variations, type Base } from './variations.ts';
