@@ -152,10 +152,14 @@ function outputOwed({ state }: Asking, twg: Twg, output: Output): Owed[] {
   }
 }
 
-const submissionOwed = (state: State, output: Output): Owed[] =>
-  output.kind === 'dip' && !state.dip.has(output.id)
+/** A DIP that was denied waits to be submitted again; one that was withdrawn was given up. */
+function submissionOwed(state: State, output: Output): Owed[] {
+  const dip = state.dip.get(output.id);
+  const waits = dip === undefined || dip.status === 'denied';
+  return output.kind === 'dip' && waits
     ? [owed('dip.submit', 'output', output.id, null, 'dip-not-submitted')]
     : [];
+}
 
 /** DIP-7, Formation: at least 3 Association members; and somebody facilitates. */
 function standingOwed({ state }: Asking, twg: Twg): Owed[] {
