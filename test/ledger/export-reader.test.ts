@@ -81,6 +81,16 @@ describe('a writer that adds to lines that are there', () => {
     expect(writer.count).toBe(LAST_ENTRY + 1);
   });
 
+  it('gives a text once, however many entries need it', () => {
+    const more = smallAssociation();
+    const textSha256 = more.replica.state.ballot.get('fewer')?.textSha256;
+    more.do('tess', 'ballot.cast', { ballot: 'fewer', choice: 'yes', textSha256 });
+    more.do('tim', 'ballot.cast', { ballot: 'fewer', choice: 'no', textSha256 });
+    const lines = more.lines();
+    expect(lines.filter((line) => line.startsWith('{"bytes"'))).toHaveLength(1);
+    expect(readAll(lines).end()).toBeNull();
+  });
+
   it('does not leave out a text that is not kept', () => {
     const writer = new ExportWriter(() => undefined);
     const last = association.appended.at(-1);
