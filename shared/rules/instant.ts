@@ -12,6 +12,10 @@ export const HOUR = 3_600_000;
 /** A day is 24 hours from the instant, whatever the time zone. */
 export const DAY = 24 * HOUR;
 
+/** The years 0000 to 9999 in UTC, so that whatever is read can be written, and read again. */
+const EARLIEST: Instant = -62_167_219_200_000;
+const LATEST: Instant = 253_402_300_799_999;
+
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?(Z|[+-]\d{2}:\d{2})$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -44,8 +48,8 @@ export function isDate(text: string): boolean {
 
 /**
  * Reads an instant written as in RFC 3339, with its time zone (`2026-01-05T10:00:00Z`,
- * `2026-01-05T11:00:00.5+01:00`); null for anything else, a missing time zone and a leap second
- * included.
+ * `2026-01-05T11:00:00.5+01:00`); null for anything else, a missing time zone, a leap second and
+ * what is outside the years 0000 to 9999 in UTC included.
  */
 export function readInstant(text: string): Instant | null {
   const found = FORM.exec(text);
@@ -58,7 +62,9 @@ export function readInstant(text: string): Instant | null {
   const zone = readZone(found[8] ?? 'Z');
   if (zone === null) return null;
   const millisecond = Number((found[7] ?? '0').padEnd(3, '0'));
-  return days * DAY + hour * HOUR + minute * 60_000 + second * 1000 + millisecond - zone;
+  const local = days * DAY + hour * HOUR + minute * 60_000 + second * 1000 + millisecond;
+  const instant = local - zone;
+  return instant >= EARLIEST && instant <= LATEST ? instant : null;
 }
 
 function readZone(text: string): number | null {
