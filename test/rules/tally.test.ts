@@ -209,7 +209,7 @@ function splits(total: number, parts: number): number[][] {
   if (parts === 0) return [[]];
   const counts = Array.from({ length: total + 1 }, (_, count) => count);
   return counts.flatMap((count) =>
-    splits(total - count, parts - 1).map((rest) => [count, ...rest]),
+    splits(total - count, parts - 1).map((rest) => [count].concat(rest)),
   );
 }
 
