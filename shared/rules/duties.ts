@@ -254,9 +254,29 @@ function dipsOwed(asking: Asking): Owed[] {
   });
 }
 
-/** What is due first, first; what has no instant last, in the order of the contract's list. */
+/** The order of the contract's list. */
+const ORDER: readonly string[] = [
+  'ballot.cast',
+  'facilitator.accept',
+  'members.choose',
+  'proposal.present',
+  'update.post',
+  'output.assign',
+  'output.request-approval',
+  'output.circulate',
+  'dip.submit',
+  'dip.assign-manager',
+  'dip.merge',
+  'concern.resolve',
+  'dip.request-acceptance',
+  'charter.revise',
+  'member.add',
+  'facilitator.appoint',
+];
+
+/** What is due first, first; what has no instant last; otherwise in the order of the contract. */
 function byUrgency(a: Owed, b: Owed): number {
-  if (a.due === b.due) return 0;
+  if (a.due === b.due) return ORDER.indexOf(a.duty) - ORDER.indexOf(b.duty);
   if (a.due === null) return 1;
   return b.due === null ? -1 : a.due - b.due;
 }
