@@ -122,7 +122,10 @@ const leave = defineAct({
     changeRoster(draft, given.data.twg, withoutSeat(namedGroup(given), given.by.person)),
 });
 
-/** DIP-7, Formation: "up to two individuals". */
+/**
+ * DIP-7, Formation: "up to two individuals". There is still room on accepting: a group has one
+ * nomination, and nothing else adds a facilitator where there is one.
+ */
 const roomForAnother: Guard<OfGroup> = (given) => {
   const have = facilitatorsOf(namedGroup(given)).length;
   return have < 2 ? null : refuse('facilitator-count', { have });
@@ -165,10 +168,6 @@ const handOver = defineAct({
     }),
 });
 
-/** An invited member becomes co-facilitator where there is still room for one. */
-const roomIfInvited: Guard<OfGroup> = (given) =>
-  namedGroup(given).nomination?.kind === 'invite' ? roomForAnother(given) : null;
-
 /** The seats after a nomination is accepted. */
 function acceptedSeats(twg: Twg): Seat[] {
   const { nomination } = twg;
@@ -190,7 +189,7 @@ const accept = defineAct({
     otherwise: () => refuse('not-nominated', {}),
   },
   stage: inFormedGroup,
-  guards: [roomIfInvited],
+  guards: [],
   effect: (draft, given) => {
     const seats = acceptedSeats(namedGroup(given));
     draft.change('twg', given.data.twg, { nomination: null });
