@@ -2,7 +2,7 @@
 
 import { p7 } from './p7-replay.ts';
 
-const BENCHES: ReadonlyMap<string, () => object> = new Map([['P7', p7]]);
+const BENCHES: ReadonlyMap<string, () => Promise<object>> = new Map([['P7', p7]]);
 
 const asked = process.argv.slice(2).map((name) => name.toUpperCase());
 const unknown = asked.filter((name) => !BENCHES.has(name));
@@ -13,5 +13,5 @@ if (unknown.length > 0) {
 for (const [name, bench] of BENCHES) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`${name}\n`);
-  console.log(`\n${JSON.stringify(bench())}\n`);
+  console.log(`\n${JSON.stringify(await bench())}\n`);
 }

@@ -33,7 +33,8 @@ export function busyAssociation(entries: number): string[] {
     line += 1;
     at += 60_000;
     const played = player.play({ line, at, by, act, data });
-    if (!played.accepted) throw new Error(`${act}: ${played.code} ${JSON.stringify(played.details)}`);
+    if (!played.accepted)
+      throw new Error(`${act}: ${played.code} ${JSON.stringify(played.details)}`);
     done += 1;
   };
   const voteOn = (ballot: string, people: readonly string[]): void => {
@@ -52,7 +53,12 @@ export function busyAssociation(entries: number): string[] {
   for (let group = 1; done < entries; group += 1) {
     const twg = `group-${group}`;
     const name = `Group ${group}`;
-    play('acme-one', 'proposal.create', { twg, name, charter: CHARTER, facilitators: ['acme-one'] });
+    play('acme-one', 'proposal.create', {
+      twg,
+      name,
+      charter: CHARTER,
+      facilitators: ['acme-one'],
+    });
     const channels = [{ kind: 'slack', name: '#groups' }];
     play('acme-one', 'proposal.circulate', { twg, channels, days: 7 });
     for (const person of MEMBERS.slice(1)) play(person, 'interest.express', { twg });

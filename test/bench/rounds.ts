@@ -3,7 +3,7 @@
 export interface Way {
   readonly name: string;
   /** Does the thing once and gives how many units of it were done. */
-  readonly run: () => number;
+  readonly run: () => number | Promise<number>;
 }
 
 export interface Measured {
@@ -20,13 +20,13 @@ export const median = (sorted: readonly number[]): number => {
 };
 
 /** Runs every way once a round, the order turned about each round, after one round unmeasured. */
-export function measure(ways: readonly Way[], rounds: number): Measured[] {
+export async function measure(ways: readonly Way[], rounds: number): Promise<Measured[]> {
   const figures = new Map<string, number[]>(ways.map((way) => [way.name, []]));
   for (let round = -1; round < rounds; round += 1) {
     const order = round % 2 === 0 ? ways : [...ways].reverse();
     for (const way of order) {
       const begun = process.hrtime.bigint();
-      const units = way.run();
+      const units = await way.run();
       const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
       if (round >= 0) figures.get(way.name)?.push(units / seconds);
     }
