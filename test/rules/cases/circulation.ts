@@ -2,7 +2,7 @@
 
 import { CAST, CHARTER, DAY, stages, World, type Data } from '../world.ts';
 import type { Case } from './case.ts';
-import { byMax, withdrawnGroup } from './formation-worlds.ts';
+import { byMax, nowhere, withdrawnGroup } from './formation-worlds.ts';
 import { variations } from './variations.ts';
 import { day, groups, leaves, written } from './worlds.ts';
 
@@ -116,6 +116,7 @@ const CIRCULATE = variations(
       with: { channels: email, days: 6 },
       expect: { code: 'no-channel', kinds: ['slack'] },
     },
+    nowhere,
     {
       clause: 'after it was declined and revised, anew',
       world: () =>
@@ -193,11 +194,7 @@ const EXTEND = variations(
       by: 'bob',
       expect: { code: 'not-permitted', needs: 'facilitator' },
     },
-    {
-      clause: 'a group that is not there',
-      with: { twg: 'nowhere' },
-      expect: { code: 'unknown', kind: 'twg', id: 'nowhere' },
-    },
+    nowhere,
   ],
 );
 
