@@ -4,10 +4,17 @@ import type { Signer } from '../ledger/crypto.ts';
 import { ExportWriter } from '../ledger/export-writer.ts';
 import { deviceIdOf } from '../ledger/keys.ts';
 import { LedgerWriter, type Answer, type Appended } from '../ledger/ledger-writer.ts';
-import { Replica } from '../ledger/replica.ts';
+import { LAST_INSTANT, Replica } from '../ledger/replica.ts';
 import { rulesVersions } from '../ledger/rules-versions.ts';
 import { isMember } from '../rules/association-member.ts';
-import { DAY, RULES, writeInstant, type Instant, type RefusalCode, type State } from '../rules/index.ts';
+import {
+  DAY,
+  RULES,
+  writeInstant,
+  type Instant,
+  type RefusalCode,
+  type State,
+} from '../rules/index.ts';
 import { generateSigner, nodeCrypto } from './node-crypto.ts';
 import type { ScenarioLine } from './scenario.ts';
 
@@ -16,26 +23,39 @@ export type Played =
   | { readonly accepted: true }
   | { readonly accepted: false; readonly code: RefusalCode; readonly details: object };
 
-const malformed = (path: string): Played => ({ accepted: false, code: 'malformed', details: { path } });
+const malformed = (path: string): Played => ({
+  accepted: false,
+  code: 'malformed',
+  details: { path },
+});
 
 type Data = Readonly<Record<string, unknown>>;
 
 const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Makes the key of what it names: `relay 1`, `person alice`, `invite of alice`. */
+export type MakeSigner = (owner: string) => Signer;
+
 /**
- * Plays acts through a real ledger with keys made on the spot: everybody has one device, invited
- * and enrolled as soon as they are registered.
+ * Plays acts through a real ledger with keys made on the spot, or as handed in: everybody has one
+ * device, invited and enrolled as soon as they are registered.
  */
 export class Player {
   readonly #texts = new Map<string, string>();
   readonly #signers = new Map<string, Signer>();
   readonly #appended: Appended[] = [];
-  #relay = generateSigner();
+  readonly #makeSigner: MakeSigner;
+  #relay: Signer;
+  #relays = 1;
   #writer: LedgerWriter;
   #acts = 0;
+  /** The number of people who have been given a device. */
+  #enrolled = 0;
 
-  constructor() {
+  constructor(makeSigner: MakeSigner = () => generateSigner()) {
+    this.#makeSigner = makeSigner;
+    this.#relay = makeSigner('relay 1');
     const replica = new Replica({
       crypto: nodeCrypto,
       rules: rulesVersions(RULES),
@@ -54,7 +74,8 @@ export class Player {
   play({ at, by, act, data }: ScenarioLine): Played {
     this.until(at);
     const filled = this.#filled(by, act, this.#withTexts(data));
-    const played = act === 'relay.appoint' ? this.#appoint(by, filled, at) : this.#do(by, act, filled, at);
+    const played =
+      act === 'relay.appoint' ? this.#appoint(by, filled, at) : this.#do(by, act, filled, at);
     if (played.accepted) this.#enrolNew(at);
     this.until(at);
     return played;
@@ -83,7 +104,7 @@ export class Player {
   #signer(person: string): Signer {
     const known = this.#signers.get(person);
     if (known !== undefined) return known;
-    const made = generateSigner();
+    const made = this.#makeSigner(`person ${person}`);
     this.#signers.set(person, made);
     return made;
   }
@@ -117,12 +138,14 @@ export class Player {
   /** Another relay, with a key made here, goes on with the ledger. */
   #appoint(by: string, data: unknown, at: Instant): Played {
     const before = { relay: this.#relay, writer: this.#writer };
-    const next = generateSigner();
+    const next = this.#makeSigner(`relay ${this.#relays + 1}`);
     const filled = isData(data) ? { ...data, publicKey: next.publicKey } : data;
     this.#relay = next;
     this.#writer = new LedgerWriter({ replica: before.writer.replica, relay: next });
     const played = this.#do(by, 'relay.appoint', filled, at);
-    if (!played.accepted) {
+    if (played.accepted) {
+      this.#relays += 1;
+    } else {
       this.#relay = before.relay;
       this.#writer = before.writer;
     }
@@ -151,16 +174,23 @@ export class Player {
       if (!(error instanceof CanonicalJsonError)) throw error;
       return malformed(error.path);
     }
-    return this.#outcome(this.#writer.propose(signAct(bytes, signer), at));
+    return this.#outcome(this.#writer.propose(signAct(bytes, signer), at), by);
   }
 
-  #outcome(answer: Answer): Played {
+  #outcome(answer: Answer, by: string): Played {
     this.#appended.push(...this.#writer.takeAppended());
     switch (answer.result) {
       case 'accepted':
         return { accepted: true };
-      case 'refused':
-        return { accepted: false, code: answer.refusal.code, details: answer.refusal.details };
+      case 'refused': {
+        const { code, details } = answer.refusal;
+        // A ledger knows people by their keys; a scenario can say whom it does not know.
+        return {
+          accepted: false,
+          code,
+          details: code === 'unknown-person' ? { person: by } : details,
+        };
+      }
       case 'problem':
         // Only what is no act at all has no fate: data that is no object, or more than an act holds.
         if (answer.problem.code !== 'malformed-act') throw new Error(answer.problem.message);
@@ -170,13 +200,15 @@ export class Player {
 
   /** Invites and enrols whoever has been registered and has no device yet. */
   #enrolNew(at: Instant): void {
-    const enrolled = new Set([...this.state.device.values()].map((device) => device.person));
-    if (enrolled.size === this.state.person.size) return;
+    const { person, device } = this.state;
+    if (person.size === this.#enrolled) return;
     const inviter = this.#inviter();
     if (inviter === undefined) return;
-    for (const person of [...this.state.person.keys()].sort()) {
-      if (!enrolled.has(person) && isMember(this.state, person)) this.#enrol(inviter, person, at);
+    const known = new Set([...device.values()].map((one) => one.person));
+    for (const id of [...person.keys()].sort()) {
+      if (!known.has(id) && isMember(this.state, id)) this.#enrol(inviter, id, at);
     }
+    this.#enrolled = person.size;
   }
 
   /** Somebody of the secretariat who can invite. */
@@ -189,13 +221,14 @@ export class Player {
   }
 
   #enrol(inviter: string, person: string, at: Instant): void {
-    const invite = generateSigner();
+    const invite = this.#makeSigner(`invite of ${person}`);
     const { publicKey } = this.#signer(person);
+    const expiresAt = writeInstant(Math.min(at + DAY, LAST_INSTANT));
     const message = `convene-enrol/1\0${this.#writer.replica.ledger}${person}${publicKey}`;
     const invited = this.#do(
       inviter,
       'device.invite',
-      { person, invitePublicKey: invite.publicKey, expiresAt: writeInstant(at + DAY) },
+      { person, invitePublicKey: invite.publicKey, expiresAt },
       at,
     );
     const enrolled = this.#do(

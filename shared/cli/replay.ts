@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { dutiesOf, type Instant } from '../rules/index.ts';
+import { dutiesOf, writeInstant, type Instant } from '../rules/index.ts';
 import { UsageError, type CommandIo, type ExitCode } from './command-io.ts';
+import { parsedArgs } from './parsed-args.ts';
 import { Player, type Played } from './player.ts';
-import { readTextFile, reasonOf } from './read-file.ts';
+import { readTextFile, systemCode } from './read-file.ts';
 import { instantAt, readScenario, type ScenarioLine } from './scenario.ts';
 import { stateReport } from './state-report.ts';
 
@@ -12,8 +12,8 @@ const USAGE = 'usage: twg replay FILE [--until INSTANT] [--duties PERSON] [--exp
 const LARGEST_MIB = 64;
 
 function readUsage(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
+  const { values, positionals } = parsedArgs(
+    {
       args: [...args],
       options: {
         until: { type: 'string' },
@@ -21,13 +21,12 @@ function readUsage(args: readonly string[]) {
         export: { type: 'string' },
       },
       allowPositionals: true,
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageError(USAGE);
-    return { file, ...values };
-  } catch {
-    throw new UsageError(USAGE);
-  }
+    },
+    USAGE,
+  );
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(USAGE);
+  return { file, ...values };
 }
 
 function lineReport(line: number, played: Played): string {
@@ -39,17 +38,39 @@ function lineReport(line: number, played: Played): string {
 function untilOf(text: string | undefined, last: Instant): Instant {
   if (text === undefined) return last;
   const until = instantAt(text, '--until');
-  if (until < last) throw new UsageError('--until: the instant is before that of the last line');
+  if (until < last) {
+    throw new UsageError(`--until is before the last line, which is at ${writeInstant(last)}`);
+  }
   return until;
+}
+
+function whyUnwritable(error: unknown): string {
+  const code = systemCode(error);
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'is in a folder that does not exist';
+    case 'EISDIR':
+      return 'is a directory';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'may not be written';
+    default:
+      return `cannot be written (${code})`;
+  }
 }
 
 async function writeExport(player: Player, path: string, name: string): Promise<void> {
   const lines = player.export();
-  if (lines === null) throw new UsageError(`--export: nothing was founded, ${name} is not written`);
+  const quoted = JSON.stringify(name);
+  if (lines === null) {
+    throw new UsageError(`--export: nothing was founded, so ${quoted} is not written`);
+  }
   try {
     await writeFile(path, lines.map((line) => `${line}\n`).join(''));
   } catch (error) {
-    throw new UsageError(`cannot write ${name}: ${reasonOf(error)}`);
+    throw new UsageError(`--export: ${quoted} ${whyUnwritable(error)}`);
   }
 }
 
@@ -69,10 +90,16 @@ export async function replayCommand(args: readonly string[], io: CommandIo): Pro
   player.until(now);
   printed.push(JSON.stringify({ state: stateReport(player.state, now) }));
   if (duties !== undefined) {
-    if (!player.state.person.has(duties)) throw new UsageError(`--duties: ${duties} is not registered`);
+    if (!player.state.person.has(duties)) {
+      throw new UsageError(`--duties: nobody is registered as ${JSON.stringify(duties)}`);
+    }
     printed.push(JSON.stringify({ duties: dutiesOf(player.state, duties, now) }));
   }
-  if (exportTo !== undefined) await writeExport(player, io.resolvePath(exportTo), exportTo);
+  if (exportTo !== undefined) {
+    const path = io.resolvePath(exportTo);
+    if (path === io.resolvePath(file)) throw new UsageError('--export names the scenario itself');
+    await writeExport(player, path, exportTo);
+  }
   for (const line of printed) io.out(line);
   return 0;
 }

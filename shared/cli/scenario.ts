@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LAST_INSTANT } from '../ledger/replica.ts';
 import { readInstant, type Instant } from '../rules/index.ts';
 import { UsageError } from './command-io.ts';
+import { formProblem, quoted } from './form-problem.ts';
 
 /** One line of a scenario: who does what, when. `line` counts the file's lines from 1. */
 export interface ScenarioLine {
@@ -18,19 +20,21 @@ const lineForm = z.strictObject({
   data: z.unknown(),
 });
 
-const shortened = (text: string): string => JSON.stringify(text.slice(0, 40));
-
-/** Reads an instant with its time zone, or throws a UsageError that begins with `where`. */
+/**
+ * Reads an instant with its time zone: a ledger counts from 1970 and writes years with four digits.
+ *
+ * @throws UsageError, which begins with `where`, for anything else.
+ */
 export function instantAt(text: string, where: string): Instant {
   const instant = readInstant(text);
-  if (instant !== null) return instant;
+  if (instant !== null && instant >= 0 && instant < LAST_INSTANT) return instant;
   throw new UsageError(
-    `${where}: ${shortened(text)} is not an instant with a time zone, such as 2026-01-05T10:00:00Z`,
+    `${where} ${quoted(text)} is not an instant from 1970 to 9999 with its time zone, ` +
+      'such as 2026-01-05T10:00:00Z',
   );
 }
 
-function readLine(text: string, line: number, name: string): ScenarioLine {
-  const where = `${name}, line ${line}`;
+function readLine(text: string, line: number, where: string): ScenarioLine {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -39,13 +43,21 @@ function readLine(text: string, line: number, name: string): ScenarioLine {
   }
   const parsed = lineForm.safeParse(value);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new UsageError(`${where}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? ''}`);
+    throw new UsageError(`${where}: ${formProblem(parsed.error, value, 'the line')}`);
   }
-  if (typeof value === 'object' && value !== null && !Object.hasOwn(value, 'data')) {
-    throw new UsageError(`${where}: data: missing`);
+  if (!Object.hasOwn(value as object, 'data')) throw new UsageError(`${where}: data is missing`);
+  return { line, ...parsed.data, at: instantAt(parsed.data.at, `${where}: at`) };
+}
+
+/** The lines of a text with their numbers, one at a time: a large text may have very many. */
+function* numberedLines(text: string): Generator<{ readonly line: number; readonly raw: string }> {
+  let line = 1;
+  for (let from = 0; from <= text.length; line += 1) {
+    const end = text.indexOf('\n', from);
+    const upTo = end === -1 ? text.length : end;
+    yield { line, raw: text.slice(from, upTo) };
+    from = upTo + 1;
   }
-  return { line, ...parsed.data, at: instantAt(parsed.data.at, where) };
 }
 
 /**
@@ -57,15 +69,16 @@ function readLine(text: string, line: number, name: string): ScenarioLine {
 export function readScenario(text: string, name: string): ScenarioLine[] {
   const lines: ScenarioLine[] = [];
   let last: ScenarioLine | undefined;
-  for (const [index, raw] of text.split('\n').entries()) {
+  for (const { line, raw } of numberedLines(text)) {
     if (raw.trim() === '') continue;
-    const read = readLine(raw, index + 1, name);
+    const where = `${JSON.stringify(name)}, line ${line}`;
+    const read = readLine(raw, line, where);
     if (last !== undefined && read.at < last.at) {
-      throw new UsageError(`${name}, line ${read.line}: the instant is before that of line ${last.line}`);
+      throw new UsageError(`${where}: at is before that of line ${last.line}`);
     }
     lines.push(read);
     last = read;
   }
-  if (lines.length === 0) throw new UsageError(`${name} has no lines`);
+  if (lines.length === 0) throw new UsageError(`${JSON.stringify(name)} has no lines`);
   return lines;
 }

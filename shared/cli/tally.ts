@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { rule } from '../rules/fields.ts';
 import { SIMPLE_MAJORITY, SUPERMAJORITY, tally, type Rule } from '../rules/index.ts';
 import { UsageError, type CommandIo, type ExitCode } from './command-io.ts';
+import { parsedArgs } from './parsed-args.ts';
+import { formProblem } from './form-problem.ts';
 import { readTextFile } from './read-file.ts';
+
+const USAGE = 'usage: twg tally FILE';
+const LARGEST_MIB = 16;
 
 const people = z.array(z.string()).refine((list) => new Set(list).size === list.length, {
   message: 'names somebody twice',
@@ -24,7 +29,8 @@ const RULE_OF = { tsc: SIMPLE_MAJORITY, twg: SUPERMAJORITY } as const;
 function ruleOf({ rule: given, body }: Votes, name: string): Rule {
   if (given !== undefined && body === undefined) return given;
   if (body !== undefined && given === undefined) return RULE_OF[body];
-  throw new UsageError(`${name}: give either a rule or a body`);
+  const have = given === undefined ? 'neither' : 'both';
+  throw new UsageError(`${name}: gives ${have} of rule and body, where one is needed`);
 }
 
 function readVotes(text: string, name: string): Votes {
@@ -36,8 +42,7 @@ function readVotes(text: string, name: string): Votes {
   }
   const parsed = votesForm.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new UsageError(`${name}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`);
+  throw new UsageError(`${name}: ${formProblem(parsed.error, value, 'the whole')}`);
 }
 
 /** Counts the last vote of everyone on the roll who is not recused. */
@@ -56,13 +61,17 @@ function count(votes: Votes, rule: Rule) {
   return { ...result, ignored: [...ignored] };
 }
 
+function readUsage(args: readonly string[]) {
+  const { positionals } = parsedArgs({ args: [...args], allowPositionals: true }, USAGE);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(USAGE);
+  return { file, quoted: JSON.stringify(file) };
+}
+
 /** `twg tally FILE`: counts votes as if the ballot closed now. */
 export async function tallyCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const [name, ...more] = args;
-  if (name === undefined || name.startsWith('-') || more.length > 0) {
-    throw new UsageError('usage: twg tally FILE');
-  }
-  const votes = readVotes(await readTextFile(io.resolvePath(name), name, 16), name);
-  io.out(JSON.stringify(count(votes, ruleOf(votes, name))));
+  const { file, quoted } = readUsage(args);
+  const votes = readVotes(await readTextFile(io.resolvePath(file), file, LARGEST_MIB), quoted);
+  io.out(JSON.stringify(count(votes, ruleOf(votes, quoted))));
   return 0;
 }
