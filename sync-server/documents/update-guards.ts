@@ -1,0 +1,162 @@
+/** The guards that an update passes before it is applied, in the order of the design. */
+
+import * as Y from 'yjs';
+import type { DocumentRefusal, RefusalDetails } from '../../shared/protocol/document-messages.ts';
+import { structuredRoots } from '../../shared/protocol/document-roots.ts';
+import type { HubLimits } from './limits.ts';
+import type { Range } from './struct-reader.ts';
+import { formProblem } from './structured-probe.ts';
+import { inspectUpdate, type Inspection } from './update-inspection.ts';
+
+export interface Refusal {
+  readonly code: DocumentRefusal;
+  readonly details: RefusalDetails;
+}
+
+export type Verdict =
+  /** To be applied; `claims` are the client ids that it shows first. */
+  | { readonly type: 'new'; readonly claims: readonly number[] }
+  /** It holds nothing that is not there already. */
+  | { readonly type: 'known' }
+  /** It builds on what is not there. */
+  | { readonly type: 'gap' }
+  | { readonly type: 'refused'; readonly refusal: Refusal };
+
+/** The document as it stands when an update comes to it. */
+export interface Guarded {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  /** Client id → person. */
+  readonly claims: ReadonlyMap<number, string>;
+  /** Bytes of the document as one update, never estimated too low. */
+  bytes(): number;
+  /** The same, measured. */
+  measuredBytes(): number;
+}
+
+export interface Candidate {
+  readonly update: Uint8Array;
+  /** Of the session. */
+  readonly person: string;
+  readonly mayWrite: boolean;
+  /** A sync step 2 may hold a whole document; an update is one person's last edit. */
+  readonly whole: boolean;
+}
+
+const refused = (code: DocumentRefusal, details: RefusalDetails = {}): Verdict => ({
+  type: 'refused',
+  refusal: { code, details },
+});
+
+/** @throws MalformedUpdate */
+export function judgeUpdate(document: Guarded, given: Candidate, limits: HubLimits): Verdict {
+  const { update } = given;
+  const limit = given.whole ? limits.documentBytes : limits.updateBytes;
+  if (update.length > limit)
+    return given.mayWrite
+      ? refused('update-too-large', { limit, bytes: update.length })
+      : refused('write-not-allowed');
+  const found = inspectUpdate(update);
+  const news = newsIn(document.doc, found);
+  // A reader answers sync step 1 too. What brings nothing needs no right to be written.
+  if (news.blocks.length === 0 && news.deletions.length === 0)
+    return hasGap(document.doc, found) ? { type: 'gap' } : { type: 'known' };
+  if (!given.mayWrite) return refused('write-not-allowed');
+  return (
+    sizeProblem(document, update, news, limits) ??
+    claimProblem(document, given.person, news, limits) ??
+    (hasGap(document.doc, found) ? ({ type: 'gap' } as const) : null) ??
+    contentProblem(document, update, found, limits) ?? {
+      type: 'new',
+      claims: unclaimed(document, news),
+    }
+  );
+}
+
+/** What an update would add: items past the state, ranges that are not deleted yet. */
+interface News {
+  readonly blocks: readonly Range[];
+  readonly deletions: readonly Range[];
+}
+
+function newsIn({ store }: Y.Doc, found: Inspection): News {
+  return {
+    blocks: found.blocks.filter(({ client, to }) => to > Y.getState(store, client)),
+    deletions: found.deletions.filter((range) => !isDeleted(store, range)),
+  };
+}
+
+function isDeleted(store: Y.Doc['store'], { client, from, to }: Range): boolean {
+  const structs = store.clients.get(client);
+  if (structs === undefined || to > Y.getState(store, client)) return false;
+  for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
+    const struct = structs[index];
+    if (struct === undefined || struct.id.clock >= to) return true;
+    if (!struct.deleted) return false;
+  }
+  return true;
+}
+
+function sizeProblem(
+  document: Guarded,
+  update: Uint8Array,
+  news: News,
+  limits: HubLimits,
+): Verdict | null {
+  const count = news.deletions.length;
+  if (count > limits.newDeletions)
+    return refused('too-many-deletions', { limit: limits.newDeletions, count });
+  // Whoever only deletes makes it smaller, and must be able to when it is full.
+  if (news.blocks.length === 0) return null;
+  const limit =
+    structuredRoots(document.name) === null ? limits.documentBytes : limits.structuredBytes;
+  if (document.bytes() + update.length <= limit) return null;
+  const bytes = document.measuredBytes() + update.length;
+  return bytes > limit ? refused('document-too-large', { limit, bytes }) : null;
+}
+
+function claimProblem(
+  document: Guarded,
+  person: string,
+  news: News,
+  limits: HubLimits,
+): Verdict | null {
+  for (const { client } of news.blocks)
+    if ((document.claims.get(client) ?? person) !== person)
+      return refused('foreign-client-id', { client });
+  const count = unclaimed(document, news).length;
+  return count > limits.newClientIds
+    ? refused('too-many-client-ids', { limit: limits.newClientIds, count })
+    : null;
+}
+
+const unclaimed = ({ claims }: Guarded, news: News): number[] => [
+  ...new Set(news.blocks.map(({ client }) => client).filter((client) => !claims.has(client))),
+];
+
+/** Whether something that the update builds on is neither there nor in the update. */
+function hasGap({ store }: Y.Doc, found: Inspection): boolean {
+  const reach = new Map<number, number>();
+  const state = (client: number): number => reach.get(client) ?? Y.getState(store, client);
+  for (const { client, from, to } of found.blocks) {
+    if (from > state(client)) return true;
+    reach.set(client, Math.max(state(client), to));
+  }
+  for (const [client, count] of found.needs) if (count > state(client)) return true;
+  return found.deletions.some(({ client, to }) => to > state(client));
+}
+
+function contentProblem(
+  { name, doc }: Guarded,
+  update: Uint8Array,
+  found: Inspection,
+  limits: HubLimits,
+): Verdict | null {
+  if (found.hasSubdocument) return refused('form-not-allowed', { content: 'a document' });
+  const roots = structuredRoots(name);
+  if (roots === null) return null;
+  for (const root of found.roots)
+    if (!roots.has(root)) return refused('form-not-allowed', { root });
+  const problem = formProblem(doc, update, roots, limits.structuredBytes);
+  return problem === null ? null : { type: 'refused', refusal: problem };
+}
