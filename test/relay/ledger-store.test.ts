@@ -1,0 +1,146 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  openAppendFile,
+  openLedger,
+  type LedgerStore,
+} from '../../sync-server/ledger-file/index.ts';
+import { LineLog } from '../../sync-server/ledger-file/line-log.ts';
+import { signerOf } from '../ledger/test-association.ts';
+import { FakeDisk } from './fake-disk.ts';
+import { ledgerStoreSuite, unitsOfLedger } from './ledger-store-suite.ts';
+
+const GIVEN = { hasText: () => false, relay: signerOf('relay') };
+
+async function inFolder(test: (path: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'convene-store-'));
+  try {
+    await test(join(folder, 'ledger.jsonl'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+ledgerStoreSuite('a file on the disk', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'convene-store-'));
+  const path = join(folder, 'ledger.jsonl');
+  const open: LedgerStore[] = [];
+  const close = async () => {
+    for (const store of open.splice(0)) await store.close();
+  };
+  return {
+    open: async () => {
+      const { store } = await openLedger({ path, file: await openAppendFile(path), ...GIVEN });
+      open.push(store);
+      return store;
+    },
+    // The page cache outlives a process: what a power cut takes, the other store shows.
+    crash: async () => {},
+    tear: (text) => appendFile(path, text),
+    end: async () => {
+      await close();
+      await rm(folder, { recursive: true });
+    },
+  };
+});
+
+ledgerStoreSuite('a disk that loses what was not flushed', async () => {
+  const disk = new FakeDisk();
+  return {
+    open: async () => {
+      const file = await disk.open('ledger');
+      return (await openLedger({ path: 'ledger', file, ...GIVEN })).store;
+    },
+    crash: async () => disk.cutPower(),
+    tear: async (text) => {
+      const content = disk.content('ledger');
+      content.written = Buffer.concat([content.written, Buffer.from(text)]);
+    },
+    end: async () => {},
+  };
+});
+
+describe('group commit', () => {
+  it('flushes once for all that arrived meanwhile, and keeps its order', async () => {
+    const disk = new FakeDisk();
+    const log = new LineLog(await disk.open('log'));
+    const first = log.append(['1']);
+    await first;
+    expect(disk.flushes).toBe(1);
+    await Promise.all(['2', '3', '4', '5'].map((line) => log.append([line])));
+    expect(disk.flushes).toBe(2);
+    expect(disk.content('log').flushed.toString()).toBe('1\n2\n3\n4\n5\n');
+  });
+
+  it('takes back what a full disk took in part, and all that built on it', async () => {
+    const disk = new FakeDisk();
+    const log = new LineLog(await disk.open('log'));
+    await log.append(['kept']);
+    disk.fault = 'full';
+    const failing = log.append(['a line that is cut']);
+    await expect(failing).rejects.toThrow('ENOSPC');
+    disk.fault = 'none';
+    await log.append(['later']);
+    expect(disk.content('log').flushed.toString()).toBe('kept\nlater\n');
+  });
+
+  it('repairs before it goes on, where even taking back fails', async () => {
+    const disk = new FakeDisk();
+    const log = new LineLog(await disk.open('log'));
+    disk.fault = 'flush-fails';
+    await expect(log.append(['lost'])).rejects.toThrow('EIO');
+    await expect(log.append(['lost too'])).rejects.toThrow('EIO');
+    disk.fault = 'none';
+    await log.append(['kept']);
+    expect(disk.content('log').flushed.toString()).toBe('kept\n');
+    expect(log.size).toBe(5);
+  });
+});
+
+describe('a damaged ledger stops the start, naming file and line', () => {
+  const lines = unitsOfLedger().flatMap(({ lines }) => [...lines]);
+  const whole = `${lines.join('\n')}\n`;
+
+  async function failsWith(text: string, said: RegExp): Promise<void> {
+    await inFolder(async (path) => {
+      await writeFile(path, text);
+      const file = await openAppendFile(path);
+      await expect(openLedger({ path, file, ...GIVEN })).rejects.toThrow(said);
+      await file.close();
+      // Nothing is changed about it.
+      expect(await readFile(path, 'utf8')).toBe(text);
+    });
+  }
+
+  it('an entry changed', () =>
+    failsWith(whole.replace('"seq":3,', '"seq":4,'), /^damaged: .*ledger\.jsonl, line 4: seq: /));
+
+  it('a line missing', () =>
+    failsWith(
+      lines
+        .filter((_line, index) => index !== 3)
+        .map((line) => `${line}\n`)
+        .join(''),
+      /line 4: seq: /,
+    ));
+
+  it('a line cut in the middle of the file', () =>
+    failsWith(whole.replace(lines[2] ?? '', (lines[2] ?? '').slice(0, 50)), /line 3: not-json: /));
+
+  it('bytes that are no text', async () => {
+    await inFolder(async (path) => {
+      await writeFile(path, Buffer.concat([Buffer.from(whole), Buffer.from([0xff, 0x0a])]));
+      const file = await openAppendFile(path);
+      await expect(openLedger({ path, file, ...GIVEN })).rejects.toThrow(/line 9: not-utf-8/);
+      await file.close();
+    });
+  });
+
+  it('a trailer, as in an export', () =>
+    failsWith(
+      `${whole}{"count":8,"head":"${/"head":"([0-9a-f]{64})","kind":"entry"/.exec(lines.at(-1) ?? '')?.[1] ?? ''}","kind":"trailer","seq":6}\n`,
+      /line 9: misplaced-line: .*trailer/,
+    ));
+});
