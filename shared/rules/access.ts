@@ -1,6 +1,7 @@
 /** Who may read and write a document. All of the association reads everything. */
 
 import { isMember } from './association-member.ts';
+import { isId } from './fields.ts';
 import { isFacilitator, isGroupMember, seatOf } from './group.ts';
 import { founded, type State, type Twg } from './state.ts';
 
@@ -57,7 +58,10 @@ const output: MayWrite = (state, person, [id = '']) => {
 const dissent: MayWrite = (state, person, [id = '', author = '']) =>
   state.output.has(id) && author === person;
 
-/** How many parts a document's name has after its kind, and who writes it. */
+/** Before the name of the document that is commented on. */
+const COMMENTS = 'comments/';
+
+/** How many ids a document's name has after its kind, and who writes it. */
 const DOCUMENTS: Readonly<Record<string, { readonly parts: number; readonly may: MayWrite }>> = {
   charter: { parts: 1, may: charter },
   notes: { parts: 1, may: notes },
@@ -68,18 +72,20 @@ const DOCUMENTS: Readonly<Record<string, { readonly parts: number; readonly may:
   dissent: { parts: 2, may: dissent },
 };
 
-function mayWrite(state: State, person: string, document: string): boolean {
-  const [kind = '', ...parts] = document.split('/');
-  if (kind === 'comments') return isDocument(parts.join('/'));
+/** Who writes the document of that name, and the ids in it; null where a name has not that form. */
+function readName(
+  document: string,
+): { readonly may: MayWrite; readonly ids: readonly string[] } | null {
+  const [kind = '', ...ids] = document.split('/');
   const known = Object.hasOwn(DOCUMENTS, kind) ? DOCUMENTS[kind] : undefined;
-  return known !== undefined && parts.length === known.parts && known.may(state, person, parts);
+  const formed = ids.length === known?.parts && ids.every(isId);
+  return known !== undefined && formed ? { may: known.may, ids } : null;
 }
 
-/** Whether a name is one of the forms of the contract. */
-function isDocument(document: string): boolean {
-  const [kind = '', ...parts] = document.split('/');
-  const known = Object.hasOwn(DOCUMENTS, kind) ? DOCUMENTS[kind] : undefined;
-  return known !== undefined && parts.length === known.parts && parts.every((part) => part !== '');
+function mayWrite(state: State, person: string, document: string): boolean {
+  if (document.startsWith(COMMENTS)) return readName(document.slice(COMMENTS.length)) !== null;
+  const named = readName(document);
+  return named !== null && named.may(state, person, named.ids);
 }
 
 /**

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { isDate, readInstant } from './instant.ts';
 import { DUTIES } from './state.ts';
 
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
 /** `relay` is reserved: it is no person, and its name is nobody else's. */
-export const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-  .refine((value) => value !== 'relay');
+export const isId = (value: string): boolean => ID.test(value) && value !== 'relay';
+
+export const id = z.string().refine(isId);
 
 /** A device is named by the hash of its key, an invite by its key. */
 export const deviceId = z.string().regex(/^[0-9a-f]{64}$/);
