@@ -1,5 +1,5 @@
 import { makeAct, RELAY_DEVICE, signAct } from '../ledger/act.ts';
-import { CanonicalJsonError } from '../ledger/canonical-json.ts';
+import { CanonicalJsonError } from '../documents/canonical-json.ts';
 import type { Signer } from '../ledger/crypto.ts';
 import { ExportWriter } from '../ledger/export-writer.ts';
 import { deviceIdOf } from '../ledger/keys.ts';

@@ -1,5 +1,5 @@
 import type { Act, Position } from '../rules/context.ts';
-import { canonicalJson, CanonicalJsonError } from './canonical-json.ts';
+import { canonicalJson, CanonicalJsonError } from '../documents/canonical-json.ts';
 import type { Signer } from './crypto.ts';
 import { fail, type Result } from './problem.ts';
 import { CURRENT_RULES } from './rules-versions.ts';

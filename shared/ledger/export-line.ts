@@ -6,7 +6,7 @@
 
 import type { SignedAct } from './act.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../documents/canonical-json.ts';
 import type { Entry } from './entry.ts';
 import type { SignedStateHash } from './ledger-writer.ts';
 import { fail, type Result } from './problem.ts';

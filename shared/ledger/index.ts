@@ -2,7 +2,6 @@
 
 export { makeAct, signAct, readAct, type LedgerAct, type SignedAct } from './act.ts';
 export { decodeBase64url, encodeBase64url } from './base64url.ts';
-export { canonicalJson, CanonicalJsonError } from './canonical-json.ts';
 export { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { ledgerCrypto, type LedgerCrypto, type NativeCrypto, type Signer } from './crypto.ts';
 export { NO_HEAD, START, verifyReceipt, type Entry } from './entry.ts';

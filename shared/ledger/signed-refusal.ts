@@ -1,5 +1,5 @@
 import type { Refusal } from '../rules/refusal.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../documents/canonical-json.ts';
 import type { LedgerCrypto, Signer } from './crypto.ts';
 
 /** The relay's signed word that it does not take an act, and why. */

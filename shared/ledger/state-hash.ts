@@ -1,6 +1,6 @@
 import type { Subject } from '../rules/draft.ts';
 import { KINDS, type State } from '../rules/state.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../documents/canonical-json.ts';
 import type { LedgerCrypto } from './crypto.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
 

@@ -1,6 +1,6 @@
 /** The rulebook is the TSC's to change, within what DIP-7 allows. */
 
-import { canonicalJson } from '../ledger/canonical-json.ts';
+import { canonicalJson } from '../documents/canonical-json.ts';
 import { defineAct, form, type Guard } from './act-definition.ts';
 import type { ClosingEffect } from './closing.ts';
 import { id, integer, rulebookChange } from './fields.ts';

@@ -1,7 +1,7 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { nodeCrypto, verifyOnThread } from '../../shared/cli/node-crypto.ts';
 import { actMessage } from '../../shared/ledger/act.ts';
-import { canonicalJson } from '../../shared/ledger/canonical-json.ts';
+import { canonicalJson } from '../../shared/documents/canonical-json.ts';
 import { readCheckpoint, writeCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import { entryMessage } from '../../shared/ledger/entry.ts';
 import { ExportReader } from '../../shared/ledger/export-reader.ts';

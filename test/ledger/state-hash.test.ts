@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Map as PersistentMap } from 'immutable';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../shared/cli/node-crypto.ts';
-import { canonicalJson } from '../../shared/ledger/canonical-json.ts';
+import { canonicalJson } from '../../shared/documents/canonical-json.ts';
 import { writeLine } from '../../shared/ledger/export-line.ts';
 import { StateHasher, stateHashOf, stateMessage } from '../../shared/ledger/state-hash.ts';
 import { EMPTY_STATE, KINDS, type Person, type State } from '../../shared/rules/index.ts';

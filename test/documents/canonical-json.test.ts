@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, CanonicalJsonError } from '../../shared/ledger/canonical-json.ts';
+import { canonicalJson, CanonicalJsonError } from '../../shared/documents/canonical-json.ts';
 
 /** JSON of safe integers and well-formed strings, keys of every kind included. */
 const json = fc.letrec<{ value: unknown }>((tie) => ({
