@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Signer } from '../../shared/ledger/crypto.ts';
 import type { Fate } from '../../shared/ledger/ledger-writer.ts';
 import type { Replica } from '../../shared/ledger/replica.ts';
@@ -10,6 +11,8 @@ import {
   type OpenAppendFile,
   type RefusalLog,
 } from '../ledger-file/index.ts';
+import { DamagedStore, LmdbDocumentStore, type DocumentStore } from '../documents/index.ts';
+import { StartError } from '../start-error.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { InviteStore } from './invite-store.ts';
@@ -24,6 +27,8 @@ export interface Stores {
   readonly invites: InviteStore;
   readonly ledger: LedgerStore;
   readonly refusals: RefusalLog;
+  /** Closed by whoever takes it. */
+  readonly documents: DocumentStore;
   readonly replica: Replica;
   /** Of all acts so far, by act id. */
   readonly fates: readonly (readonly [string, Fate])[];
@@ -90,5 +95,17 @@ async function openAll(
   const keys = [signer.publicKey, ...(replica.state.association?.relayKeys ?? [])];
   const kept = await openRefusals(folder.refusals, await open(folder.refusals), keys);
   const fates = [...receipts, ...kept.fates];
-  return { folder, signer, snapshots, invites, ledger, refusals: kept.log, replica, fates };
+  // Last, as whoever takes it closes it.
+  const documents = await openDocuments(join(folder.documents, 'documents.lmdb'));
+  const refusals = kept.log;
+  return { folder, signer, snapshots, invites, ledger, refusals, documents, replica, fates };
+}
+
+async function openDocuments(path: string): Promise<DocumentStore> {
+  try {
+    return await LmdbDocumentStore.open(path);
+  } catch (error) {
+    if (error instanceof DamagedStore) throw new StartError(error.message);
+    throw error;
+  }
 }

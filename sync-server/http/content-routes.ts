@@ -1,5 +1,5 @@
 import { decodeBase64url } from '../../shared/ledger/base64url.ts';
-import type { DocumentSide } from '../document-side.ts';
+import type { DocumentHub } from '../documents/index.ts';
 import { MAX_INVITE_BYTES, type InviteStore } from '../folder/invite-store.ts';
 import { MAX_SNAPSHOT_BYTES, type SnapshotStore } from '../folder/snapshot-store.ts';
 import type { LedgerStore } from '../ledger-file/index.ts';
@@ -13,7 +13,7 @@ export interface ContentRouteOptions {
   readonly snapshots: SnapshotStore;
   readonly store: LedgerStore;
   readonly invites: InviteStore;
-  readonly documents: DocumentSide | null;
+  readonly documents: Pick<DocumentHub, 'update'>;
   readonly mayRead: (session: Session, document: string) => boolean;
   readonly snapshotBytes: TokenBuckets;
   readonly mayLogin: (from: string) => boolean;
@@ -85,8 +85,7 @@ async function putInvite(options: ContentRouteOptions, asked: Asked): Promise<Re
 async function getUpdate(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
   const session = asked.session();
   const { documents } = options;
-  if (documents === null) throw new HttpProblem(503, 'unavailable', 'no documents are kept here');
-  const document = decoded(asked.parts[0] ?? '');
+  const document = decodePath(asked.parts[0] ?? '');
   const stateVector = decodeBase64url(asked.url.searchParams.get('sv') ?? '');
   if (document === null || stateVector === null || stateVector.length > MAX_SNAPSHOT_BYTES) {
     throw new HttpProblem(400, 'malformed', 'the name or the state vector is malformed');
@@ -99,7 +98,8 @@ async function getUpdate(options: ContentRouteOptions, asked: Asked): Promise<Re
   return bytes(update);
 }
 
-function decoded(text: string): string | null {
+/** A part of a path as it was meant; null where it is malformed. */
+export function decodePath(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {

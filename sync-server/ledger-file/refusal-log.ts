@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../shared/ledger/canonical-json.ts';
+import { canonicalJson } from '../../shared/documents/canonical-json.ts';
 import type { Fate } from '../../shared/ledger/ledger-writer.ts';
 import { verifyRefusal, type SignedRefusal } from '../../shared/ledger/signed-refusal.ts';
 import { signedRefusal } from '../../shared/protocol/fields.ts';

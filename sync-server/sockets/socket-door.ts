@@ -17,6 +17,12 @@ const HARD_LIMIT = Math.max(MAX_MESSAGE_BYTES, 16 * 1024 * 1024) + 64 * 1024;
 /** Where a socket leads; null for `session` where it came without a token. */
 export type OpenSocket = (socket: WebSocket, session: Session | null) => void;
 
+/** What is behind a path, and what is needed to be let in. */
+export interface Behind {
+  readonly needs: 'session' | 'nothing';
+  readonly open: OpenSocket;
+}
+
 export interface DoorOptions {
   readonly sessions: Sessions;
   readonly origins: Origins;
@@ -26,9 +32,7 @@ export interface DoorOptions {
   /** Whether a token may stand in the address, for clients that can put it nowhere else. */
   readonly tokens: 'in-subprotocol' | 'also-in-url';
   /** What is behind a path; null where there is nothing. */
-  readonly find: (
-    path: string,
-  ) => { readonly needs: 'session' | 'nothing'; open: OpenSocket } | null;
+  readonly find: (path: string) => Behind | null;
   readonly closed: (reason: CloseReason) => void;
 }
 

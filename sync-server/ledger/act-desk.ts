@@ -1,0 +1,48 @@
+import type { SignedAct } from '../../shared/ledger/act.ts';
+import { TokenBuckets, type Rate, type Session } from '../sessions/index.ts';
+import type { LedgerService } from './ledger-service.ts';
+import { textChanged } from './text-check.ts';
+import { relayProblem, type RelayAnswer } from './wire-answer.ts';
+
+export interface ActDeskOptions {
+  readonly service: LedgerService;
+  /** Whether an empty relay takes a founding. */
+  readonly foundings: 'taken' | 'not-taken';
+  readonly acts: Rate;
+  /** Milliseconds of uptime. */
+  readonly uptime: () => number;
+  /** SHA-256 of a document's text. */
+  readonly hash: (document: string) => Promise<string | null>;
+}
+
+/** Where acts from outside come in: what the relay asks before the rules are asked. */
+export class ActDesk {
+  readonly #options: ActDeskOptions;
+  readonly #acts: TokenBuckets;
+
+  constructor(options: ActDeskOptions) {
+    this.#options = options;
+    this.#acts = new TokenBuckets(options.acts, options.uptime);
+  }
+
+  /** Whether it waits for the founding of an association. */
+  get isFoundable(): boolean {
+    const { foundings, service } = this.#options;
+    return foundings === 'taken' && service.published.state.association === null;
+  }
+
+  /** `session` is null where whoever brings the act has none. */
+  async take(act: SignedAct, session: Session | null): Promise<RelayAnswer> {
+    const { service, hash } = this.#options;
+    if (service.published.state.association === null && !this.isFoundable) return NOT_FOUNDABLE;
+    if (session !== null && !this.#acts.take(session.device)) return RATE_LIMITED;
+    const changed = await textChanged(act, hash);
+    return changed ?? service.propose(act);
+  }
+}
+
+const NOT_FOUNDABLE = relayProblem(
+  'not-foundable',
+  'nothing is founded here, and the relay was not started to take a founding',
+);
+const RATE_LIMITED = relayProblem('rate-limited', 'too many acts in too short a time');
