@@ -17,8 +17,9 @@ export interface ReadStruct extends StructId {
   readonly length: number;
   /** What it builds on: the items to its left and right, and the one it is a child of. */
   readonly origins: readonly StructId[];
-  /** The root type that it names as its parent. */
+  /** The root type that it names as its parent, and whether it is under a key there. */
   readonly root: string | null;
+  readonly keyed: boolean;
   readonly subdocument: boolean;
 }
 
@@ -96,18 +97,20 @@ const readId = (decoder: decoding.Decoder): StructId => ({
 function readItem(decoder: decoding.Decoder, info: number, id: StructId): ReadStruct {
   const origins: StructId[] = [];
   let root: string | null = null;
+  let keyed = false;
   if ((info & HAS_ORIGIN) !== 0) origins.push(readId(decoder));
   if ((info & HAS_RIGHT_ORIGIN) !== 0) origins.push(readId(decoder));
   if (origins.length === 0) {
     if (decoding.readVarUint(decoder) === 1) root = decoding.readVarString(decoder);
     else origins.push(readId(decoder));
-    if ((info & HAS_PARENT_SUB) !== 0) decoding.readVarString(decoder);
+    keyed = (info & HAS_PARENT_SUB) !== 0;
+    if (keyed) decoding.readVarString(decoder);
   }
   const kind = info & CONTENT;
   const content = CONTENTS[kind];
   if (content === undefined) throw new Error('content of an unknown kind');
   const length = content(decoder);
-  return { ...id, kind: 'item', length, origins, root, subdocument: kind === SUBDOCUMENT };
+  return { ...id, kind: 'item', length, origins, root, keyed, subdocument: kind === SUBDOCUMENT };
 }
 
 function readStruct(decoder: decoding.Decoder, id: StructId): ReadStruct {
@@ -120,6 +123,7 @@ function readStruct(decoder: decoding.Decoder, id: StructId): ReadStruct {
     length: decoding.readVarUint(decoder),
     origins: [],
     root: null,
+    keyed: false,
     subdocument: false,
   };
 }

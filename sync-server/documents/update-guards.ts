@@ -155,8 +155,10 @@ function contentProblem(
   if (found.hasSubdocument) return refused('form-not-allowed', { content: 'a document' });
   const roots = structuredRoots(name);
   if (roots === null) return null;
-  for (const root of found.roots)
-    if (!roots.has(root)) return refused('form-not-allowed', { root });
+  for (const root of found.listRoots)
+    if (!roots.has(root) || roots.get(root) === 'map') return refused('form-not-allowed', { root });
+  for (const root of found.mapRoots)
+    if (roots.get(root) !== 'map') return refused('form-not-allowed', { root });
   const problem = formProblem(doc, update, roots, limits.structuredBytes);
   return problem === null ? null : { type: 'refused', refusal: problem };
 }

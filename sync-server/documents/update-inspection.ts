@@ -12,8 +12,9 @@ export interface Inspection {
   readonly deletions: readonly Range[];
   /** Per client the number of its items that must be there for the update to apply. */
   readonly needs: ReadonlyMap<number, number>;
-  /** Root types that it names. */
-  readonly roots: ReadonlySet<string>;
+  /** Root types that it names as lists (or texts), and as maps. */
+  readonly listRoots: ReadonlySet<string>;
+  readonly mapRoots: ReadonlySet<string>;
   /** It holds a document within the document. */
   readonly hasSubdocument: boolean;
 }
@@ -43,14 +44,16 @@ export function inspectUpdate(update: Uint8Array): Inspection {
     // A number that does not end, a length beyond the end, an unknown kind of content, bad JSON.
     throw new MalformedUpdate(error instanceof Error ? error.message : 'unreadable');
   }
-  const { blocks, needs, roots, hasSubdocument } = findings;
-  return { blocks, deletions: disjoint(deleted), needs, roots, hasSubdocument };
+  const { blocks, needs, listRoots, mapRoots, hasSubdocument } = findings;
+  const deletions = disjoint(deleted);
+  return { blocks, deletions, needs, listRoots, mapRoots, hasSubdocument };
 }
 
 class Findings {
   readonly blocks: Range[] = [];
   readonly needs = new Map<number, number>();
-  readonly roots = new Set<string>();
+  readonly listRoots = new Set<string>();
+  readonly mapRoots = new Set<string>();
   hasSubdocument = false;
   readonly #clients = new Set<number>();
   #client: number | null = null;
@@ -63,7 +66,7 @@ class Findings {
     if (struct.kind === 'skip') return;
     this.#extend({ client: struct.client, from: struct.clock, to });
     for (const origin of struct.origins) this.#need(struct, origin);
-    if (struct.root !== null) this.roots.add(struct.root);
+    if (struct.root !== null) (struct.keyed ? this.mapRoots : this.listRoots).add(struct.root);
     if (struct.subdocument) this.hasSubdocument = true;
   }
 
