@@ -1,11 +1,11 @@
 /** Association acts: organizations and persons. */
 
-import { expect } from 'vitest';
 import { founded, known } from '../../../shared/rules/index.ts';
 import { DAY, deviceOf, dipStages, stages, World } from '../world.ts';
 import type { Case } from './case.ts';
 import { FOUNDING_CASES } from './founding.ts';
 import { OFFICE_CASES } from './offices.ts';
+import { equal, matches } from './look.ts';
 import { RULEBOOK_CASES } from './rulebook.ts';
 import { variations } from './variations.ts';
 import { both, groups, leaves, once, seats } from './worlds.ts';
@@ -68,7 +68,7 @@ const ORGANIZATIONS = [
         clause: 'the seats that ended with the withdrawal do not come back',
         world: boltGone,
         with: { organization: { id: 'bolt', name: 'Bolt' } },
-        expect: (after) => expect(founded(after.state).tsc).toEqual(['tess', 'tim']),
+        expect: (after) => equal(founded(after.state).tsc, ['tess', 'tim']),
       },
     ],
   ),
@@ -84,7 +84,7 @@ const ORGANIZATIONS = [
         clause: 'an organization withdraws, and its persons are no members any more',
         expect: (after) => {
           leaves('organization', 'bolt', { withdrawn: true })(after);
-          expect(stages.draft(after).ask('bob', 'interest.express', { twg: 'ops' })).toEqual({
+          equal(stages.draft(after).ask('bob', 'interest.express', { twg: 'ops' }), {
             accepted: false,
             refusal: { code: 'not-a-member', person: 'bob' },
           });
@@ -92,7 +92,7 @@ const ORGANIZATIONS = [
       },
       {
         clause: "withdrawing ends its persons' seats",
-        expect: (after) => expect(founded(after.state).tsc).toEqual(['tess', 'tim']),
+        expect: (after) => equal(founded(after.state).tsc, ['tess', 'tim']),
       },
       {
         clause: "withdrawing ends its persons' offices",
@@ -101,7 +101,7 @@ const ORGANIZATIONS = [
         by: 'sue',
         expect: both(
           (after) =>
-            expect(founded(after.state)).toMatchObject({
+            matches(founded(after.state), {
               secretariat: ['sue'],
               leadMaintainer: null,
               maintainers: [],
@@ -151,7 +151,7 @@ const ORGANIZATIONS = [
         clause: 'somebody of the secretariat is left in another organization',
         world: () => groups.founded().do('sam', 'secretariat.appoint', { person: 'dora' }),
         with: { organization: 'office' },
-        expect: (after) => expect(founded(after.state).secretariat).toEqual(['dora']),
+        expect: (after) => equal(founded(after.state).secretariat, ['dora']),
       },
     ],
   ),
@@ -220,7 +220,7 @@ const PERSONS = [
       {
         clause: 'a seat on the TSC goes along with the person',
         with: { person: 'tess' },
-        expect: (after) => expect(founded(after.state).tsc).toEqual(['tess', 'tim', 'tom']),
+        expect: (after) => equal(founded(after.state).tsc, ['tess', 'tim', 'tom']),
       },
       {
         clause: 'may name a person whose organization has withdrawn, who is a member again',
@@ -284,29 +284,27 @@ const PERSONS = [
       {
         clause: 'departing ends seats',
         with: { person: 'tess' },
-        expect: (after) => expect(founded(after.state).tsc).toEqual(['tim', 'tom']),
+        expect: (after) => equal(founded(after.state).tsc, ['tim', 'tom']),
       },
       {
         clause: 'departing ends offices',
         world: managed,
         with: { person: 'mona' },
         expect: both(
-          (after) => expect(founded(after.state).maintainers).toEqual([]),
+          (after) => equal(founded(after.state).maintainers, []),
           leaves('dip', 'o1', { manager: null }),
         ),
       },
       {
         clause: 'departing ends the office of the lead maintainer',
         with: { person: 'lead' },
-        expect: (after) => expect(founded(after.state).leadMaintainer).toBeNull(),
+        expect: (after) => equal(founded(after.state).leadMaintainer, null),
       },
       {
         clause: 'departing ends devices, from that moment',
         world: () => groups.founded().later(DAY),
         expect: (after) =>
-          expect(known(after.state, 'device', deviceOf('carol')).revokedAt).toBe(
-            World.empty().at + DAY,
-          ),
+          equal(known(after.state, 'device', deviceOf('carol')).revokedAt, World.empty().at + DAY),
       },
       {
         clause: 'a device revoked before keeps the moment of its revocation',
@@ -316,12 +314,12 @@ const PERSONS = [
             .do('sam', 'device.revoke', { device: deviceOf('carol') })
             .later(DAY),
         expect: (after) =>
-          expect(known(after.state, 'device', deviceOf('carol')).revokedAt).toBe(World.empty().at),
+          equal(known(after.state, 'device', deviceOf('carol')).revokedAt, World.empty().at),
       },
       {
         clause: 'one of the secretariat may depart where another one is left',
         with: { person: 'sam' },
-        expect: (after) => expect(founded(after.state).secretariat).toEqual(['sue']),
+        expect: (after) => equal(founded(after.state).secretariat, ['sue']),
       },
       {
         clause: 'nobody of the secretariat would be left',

@@ -1,11 +1,11 @@
 /** Ballots: the relay closes them at their closing instant, and counts. */
 
-import { expect } from 'vitest';
 import { known, type State } from '../../../shared/rules/index.ts';
 import { outputs, play } from '../moves.ts';
 import { CAST, DAY, HOUR, stages, type World } from '../world.ts';
 import { BALLOT_OUTCOME_CASES } from './ballot-outcomes.ts';
 import type { Case } from './case.ts';
+import { equal } from './look.ts';
 import { variations, type Base } from './variations.ts';
 import { atClosing, both, day, groups, leaves, once, voted, works, written } from './worlds.ts';
 
@@ -174,7 +174,7 @@ const TWO_AT_ONCE = variations({ ...close, world: () => atClosing(twoVotes()) },
         .do('relay', 'ballot.close', { ballot: 'formation-2' })
         .do('relay', 'ballot.close', { ballot: 'formation-1' });
       const one = after.do('relay', 'ballot.close', { ballot: 'formation-2' });
-      expect(records(one.state)).toEqual(records(other.state));
+      equal(records(one.state), records(other.state));
       leaves('twg', 'zoo', { stage: 'declined' })(one);
       leaves('twg', 'ops', { stage: 'formed', formedAt: day(14) })(one);
     },

@@ -1,12 +1,12 @@
 /** Ballots: a vote is cast, or its caster recused, by whoever is on the roll. */
 
-import { expect } from 'vitest';
 import { known, tallyOf } from '../../../shared/rules/index.ts';
 import { members, play } from '../moves.ts';
 import { CAST, DAY, deviceOf, HOUR, keyOf, sha256, TEXT_SHA256, type World } from '../world.ts';
 import { BALLOT_CLOSING_CASES } from './ballot-closing.ts';
 import { BALLOT_WITHDRAWAL_CASES } from './ballot-withdrawal.ts';
 import type { Case } from './case.ts';
+import { equal, matches } from './look.ts';
 import { variations, type Base } from './variations.ts';
 import { both, day, groups, leaves, once, works, written } from './worlds.ts';
 
@@ -164,7 +164,7 @@ const CAST_CASES = variations(cast, [
         completeAt: null,
       }),
       (after) =>
-        expect(tally(after, 'formation-1')).toMatchObject({
+        matches(tally(after, 'formation-1'), {
           notVoted: 2,
           eligible: 3,
           [choice]: 1,
@@ -176,8 +176,11 @@ const CAST_CASES = variations(cast, [
     world: () => voting().vote('tess', 'formation-1', 'no').vote('tess', 'formation-1', 'abstain'),
     expect: (after) => {
       const { votes } = known(after.state, 'ballot', 'formation-1');
-      expect(votes.map(({ choice }) => choice)).toEqual(['no', 'abstain', 'yes']);
-      expect(tally(after, 'formation-1')).toMatchObject({ yes: 1, no: 0, abstain: 0, notVoted: 2 });
+      equal(
+        votes.map(({ choice }) => choice),
+        ['no', 'abstain', 'yes'],
+      );
+      matches(tally(after, 'formation-1'), { yes: 1, no: 0, abstain: 0, notVoted: 2 });
     },
   },
   {
@@ -187,8 +190,7 @@ const CAST_CASES = variations(cast, [
         .vote('tess', 'formation-1', 'no')
         .do('tess', 'device.add', { publicKey: keyOf('tess-2'), kind: 'browser' }),
     envelope: { device: deviceOf('tess-2') },
-    expect: (after) =>
-      expect(tally(after, 'formation-1')).toMatchObject({ yes: 1, no: 0, notVoted: 2 }),
+    expect: (after) => matches(tally(after, 'formation-1'), { yes: 1, no: 0, notVoted: 2 }),
   },
   {
     clause: 'everyone has voted',
@@ -250,7 +252,7 @@ const COMMENTS = variations(cast, [
     clause: `a comment of ${what}`,
     with: { comment },
     expect: (after: World) =>
-      expect(known(after.state, 'ballot', 'formation-1').votes[0]?.comment).toBe(comment),
+      equal(known(after.state, 'ballot', 'formation-1').votes[0]?.comment, comment),
   })),
   ...(
     [
@@ -281,8 +283,7 @@ const RECUSE = variations(recuse, [
         recusals: [{ person: 'tess', reason: 'My employer.', at: day(7) + HOUR }],
         completeAt: null,
       }),
-      (after) =>
-        expect(tally(after, 'formation-1')).toMatchObject({ roll: 3, eligible: 2, notVoted: 2 }),
+      (after) => matches(tally(after, 'formation-1'), { roll: 3, eligible: 2, notVoted: 2 }),
     ),
   },
   {
@@ -290,8 +291,11 @@ const RECUSE = variations(recuse, [
     world: () => voting().vote('tess', 'formation-1', 'yes').vote('tim', 'formation-1', 'no'),
     expect: (after) => {
       const { votes } = known(after.state, 'ballot', 'formation-1');
-      expect(votes.map(({ person }) => person)).toEqual(['tess', 'tim']);
-      expect(tally(after, 'formation-1')).toMatchObject({
+      equal(
+        votes.map(({ person }) => person),
+        ['tess', 'tim'],
+      );
+      matches(tally(after, 'formation-1'), {
         yes: 0,
         no: 1,
         eligible: 2,

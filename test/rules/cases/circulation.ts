@@ -85,6 +85,7 @@ const CIRCULATE = variations(
         [{ ...CHARTER, limits: '' }, ['limits']],
         [{ ...CHARTER, outputs: [] }, ['outputs']],
         [{ ...CHARTER, outputs: [{ kind: 'dip', title: ' ' }] }, ['outputs']],
+        [{ ...CHARTER, outputs: [CHARTER.outputs[0], { kind: 'dip', title: '' }] }, ['outputs']],
         [{ ...CHARTER, durationDays: null }, ['durationDays']],
         [{ ...CHARTER, profiles: '  ' }, ['profiles']],
       ] as const

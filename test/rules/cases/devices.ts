@@ -1,10 +1,10 @@
 /** Association acts: the keys of the relay and of people's devices. */
 
-import { expect } from 'vitest';
 import { founded } from '../../../shared/rules/index.ts';
 import { CAST, DAY, deviceOf, foundingData, keyOf, World } from '../world.ts';
 import type { Case } from './case.ts';
 import { ENROLMENT_CASES } from './enrolment.ts';
+import { equal } from './look.ts';
 import { variations } from './variations.ts';
 import { groups, leaves, once } from './worlds.ts';
 
@@ -26,7 +26,7 @@ const RELAY = variations(
     {
       clause: 'the secretariat appoints another relay',
       expect: (after) =>
-        expect(founded(after.state).relay).toEqual({
+        equal(founded(after.state).relay, {
           publicKey: keyOf('relay-2'),
           url: 'wss://two.example',
         }),
@@ -132,7 +132,7 @@ const REVOKE = variations(
       clause: 'a person revokes the very device that they use, where another is left',
       with: { device: deviceOf('bob') },
       expect: (after) => {
-        expect(after.ask('bob', 'device.revoke', { device: deviceOf('bob-2') })).toEqual({
+        equal(after.ask('bob', 'device.revoke', { device: deviceOf('bob-2') }), {
           accepted: false,
           refusal: { code: 'device-revoked', device: deviceOf('bob') },
         });

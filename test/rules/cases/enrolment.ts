@@ -1,9 +1,9 @@
 /** Association acts: a device enrols through an invitation. */
 
-import { expect } from 'vitest';
 import { known } from '../../../shared/rules/index.ts';
 import { deviceOf, HOUR, instantOf, keyOf, LEDGER, signatureBy, type Data } from '../world.ts';
 import type { Case } from './case.ts';
+import { equal } from './look.ts';
 import { variations, type Base } from './variations.ts';
 import { groups, leaves, once } from './worlds.ts';
 
@@ -45,7 +45,7 @@ const INVITE = variations(
       clause: 'the same person again, with another key',
       world: invited,
       with: { invitePublicKey: keyOf('invite-zoe-2') },
-      expect: (after) => expect(after.state.invite.has(keyOf('invite-zoe'))).toBe(true),
+      expect: (after) => equal(after.state.invite.has(keyOf('invite-zoe')), true),
     },
     {
       clause: 'until an instant in whatever time zone',
@@ -143,8 +143,7 @@ const ENROL = variations(enrol, [
   {
     clause: 'by the older of two invitations',
     world: () => invited().do('sam', 'device.invite', inviting('zoe', 'a-invite-zoe')),
-    expect: (after) =>
-      expect(known(after.state, 'invite', keyOf('a-invite-zoe')).usedAt).toBeNull(),
+    expect: (after) => equal(known(after.state, 'invite', keyOf('a-invite-zoe')).usedAt, null),
   },
   ...(
     [

@@ -1,10 +1,10 @@
 /** Formation: what comes of the TSC's vote. */
 
-import { expect } from 'vitest';
 import { known } from '../../../shared/rules/index.ts';
 import { CAST, DAY, HOUR, World } from '../world.ts';
 import type { Case } from './case.ts';
 import { gathered, seat } from './formation-worlds.ts';
+import { equal } from './look.ts';
 import { variations } from './variations.ts';
 import { atClosing, both, day, groups, leaves, once, seats } from './worlds.ts';
 
@@ -264,9 +264,7 @@ export const FORMATION_OUTCOME_CASES: readonly Case[] = variations(
       clause: 'no quorum: interest taken back meanwhile is asked for again',
       world: () => atClosing(withdraws('carol')(four()).vote('tess', 'formation-1', 'yes')),
       expect: (after) =>
-        expect(
-          after.ask('alice', 'proposal.present', { twg: 'ops', ballot: 'formation-2' }),
-        ).toEqual({
+        equal(after.ask('alice', 'proposal.present', { twg: 'ops', ballot: 'formation-2' }), {
           accepted: false,
           refusal: { code: 'no-interest', persons: ['carol'] },
         }),

@@ -163,10 +163,10 @@ const NO_ACTS: readonly Case[] = [
 }));
 
 export const MALFORMED_CASES: readonly Case[] = [
-  ...[...FORMS, ...GROUP_FORMS, ...DIP_FORMS].flatMap((form) => [
-    ...ofWhole(form),
-    ...Object.entries(form.fields).flatMap(([field, sort]) => ofField(form, field, sort)),
-  ]),
+  ...FORMS.flatMap(ofWhole),
+  ...FORMS.flatMap((form) =>
+    Object.entries(form.fields).flatMap(([field, sort]) => ofField(form, field, sort)),
+  ),
   ...NESTED_FORMS,
   ...NO_ACTS,
 ];

@@ -1,16 +1,16 @@
 /** Association acts: the seats and offices that persons have. */
 
-import { expect } from 'vitest';
 import { founded, type Association, type Refusal } from '../../../shared/rules/index.ts';
 import { dipStages, type World } from '../world.ts';
 import type { Case } from './case.ts';
+import { equal, matches } from './look.ts';
 import { variations } from './variations.ts';
 import { groups, leaves, once } from './worlds.ts';
 
 const holds =
   (fields: Partial<Association>) =>
   (after: World): void => {
-    expect(founded(after.state)).toMatchObject(fields);
+    matches(founded(after.state), fields);
   };
 
 /** amy has departed, and bolt has withdrawn. */
@@ -149,7 +149,7 @@ const MAINTAINERS = [
           'the secretariat appoints another lead maintainer, in the place of the one there is',
         expect: (after) => {
           holds({ leadMaintainer: 'mona' })(after);
-          expect(after.ask('lead', 'maintainer.appoint', { person: 'max' })).toEqual({
+          equal(after.ask('lead', 'maintainer.appoint', { person: 'max' }), {
             accepted: false,
             refusal: { code: 'not-permitted', needs: 'lead-maintainer' },
           });

@@ -1,9 +1,9 @@
 /** Principles, "Order of checks" and "For every act": the first check that fails names the refusal. */
 
-import { expect } from 'vitest';
 import { known } from '../../../shared/rules/index.ts';
 import { CAST, deviceOf, keyOf, outputStages, sha256, stages, World } from '../world.ts';
 import type { Case } from './case.ts';
+import { equal } from './look.ts';
 import { variations, type Base } from './variations.ts';
 
 /** Any act of any person in any association: here to say who acts, and through what. */
@@ -22,7 +22,7 @@ const ENVELOPE = variations(interest, [
   {
     clause: 'ids match [a-z0-9][a-z0-9-]{0,63}: 64 characters',
     envelope: { id: '0'.padEnd(64, '-') },
-    expect: (after) => expect(after.state.acts.has('0'.padEnd(64, '-'))).toBe(true),
+    expect: (after) => equal(after.state.acts.has('0'.padEnd(64, '-')), true),
   },
   ...['a'.repeat(65), '', '-a', 'A', 'a b', 'é', 'a\n', 'relay', '__proto__'].map((id) => ({
     clause: `malformed: ${JSON.stringify(id.slice(0, 9))} (${id.length}) is no id of an act`,
@@ -48,13 +48,13 @@ const ENVELOPE = variations(interest, [
     clause: 'a refused act leaves its id free',
     world: () => stages.draft().try('bob', 'interest.withdraw', { twg: 'ops' }),
     envelope: { id: `act-${stages.draft().seq + 1}` },
-    expect: (after) => expect(after.state.interest.has('ops/bob')).toBe(true),
+    expect: (after) => equal(after.state.interest.has('ops/bob'), true),
   },
   {
     clause: 'an accepted act takes its id',
     envelope: { id: 'first' },
     expect: (after) =>
-      expect(after.ask('alice', 'interest.express', { twg: 'ops' }, { id: 'first' })).toEqual({
+      equal(after.ask('alice', 'interest.express', { twg: 'ops' }, { id: 'first' }), {
         accepted: false,
         refusal: { code: 'id-reused', id: 'first' },
       }),
@@ -88,7 +88,7 @@ const ENVELOPE = variations(interest, [
   {
     clause: 'numbers may be left out: refused acts use them up',
     envelope: { n: 9 },
-    expect: (after) => expect(known(after.state, 'device', deviceOf('bob')).lastN).toBe(9),
+    expect: (after) => equal(known(after.state, 'device', deviceOf('bob')).lastN, 9),
   },
   {
     clause: 'each device counts for itself',
@@ -96,8 +96,8 @@ const ENVELOPE = variations(interest, [
       stages.draft().do('bob', 'device.add', { publicKey: keyOf('bob-2'), kind: 'browser' }),
     envelope: { n: 1, device: deviceOf('bob-2') },
     expect: (after) => {
-      expect(known(after.state, 'device', deviceOf('bob')).lastN).toBe(2);
-      expect(known(after.state, 'device', deviceOf('bob-2')).lastN).toBe(1);
+      equal(known(after.state, 'device', deviceOf('bob')).lastN, 2);
+      equal(known(after.state, 'device', deviceOf('bob-2')).lastN, 1);
     },
   },
   {
@@ -111,7 +111,7 @@ const ENVELOPE = variations(interest, [
       boltWithdrawn().do('sam', 'organization.admit', {
         organization: { id: 'bolt', name: 'Bolt' },
       }),
-    expect: (after) => expect(after.state.interest.has('ops/bob')).toBe(true),
+    expect: (after) => equal(after.state.interest.has('ops/bob'), true),
   },
   {
     clause: 'a group that is not there is unknown',
@@ -337,13 +337,13 @@ const IDS = variations(present, [
   {
     clause: 'each kind has its own id space: a ballot may be called as a group is',
     with: { ballot: 'ops' },
-    expect: (after) => expect(known(after.state, 'ballot', 'ops').kind).toBe('formation'),
+    expect: (after) => equal(known(after.state, 'ballot', 'ops').kind, 'formation'),
   },
   {
     clause: 'a refused act leaves its ids free',
     world: () =>
       presentable().try('bob', 'proposal.present', { twg: 'ops', ballot: 'formation-1' }),
-    expect: (after) => expect(known(after.state, 'ballot', 'formation-1').subject).toBe('ops'),
+    expect: (after) => equal(known(after.state, 'ballot', 'formation-1').subject, 'ops'),
   },
 ]);
 

@@ -1,6 +1,5 @@
 /** Formation: the proposal before the TSC, or withdrawn. */
 
-import { expect } from 'vitest';
 import { proposalMarkdown } from '../../../shared/documents/proposal-markdown.ts';
 import { CAST, CHARTER, DAY, sha256, stages, World } from '../world.ts';
 import type { Case } from './case.ts';
@@ -12,6 +11,7 @@ import {
   twoFacilitators,
   withdrawnGroup,
 } from './formation-worlds.ts';
+import { equal } from './look.ts';
 import { variations, type Base } from './variations.ts';
 import { both, day, groups, leaves, once, written } from './worlds.ts';
 
@@ -66,7 +66,7 @@ const PRESENT = variations(present, [
         previous: null,
       }),
       leaves('twg', 'ops', { stage: 'voting' }),
-      (after) => expect(after.texts.has(sha256(PRESENTED))).toBe(true),
+      (after) => equal(after.texts.has(sha256(PRESENTED)), true),
     ),
   },
   {

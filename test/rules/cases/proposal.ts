@@ -1,10 +1,10 @@
 /** Formation: a proposal is made, revised and circulated. */
 
-import { expect } from 'vitest';
 import { known } from '../../../shared/rules/index.ts';
 import { CHARTER, DAY, stages, type Data, type World } from '../world.ts';
 import type { Case } from './case.ts';
-import { byMax, withdrawnGroup } from './formation-worlds.ts';
+import { byMax, seat, twoFacilitators, withdrawnGroup } from './formation-worlds.ts';
+import { equal } from './look.ts';
 import { variations, type Base } from './variations.ts';
 import { both, day, groups, leaves, once } from './worlds.ts';
 
@@ -130,7 +130,7 @@ const CHARTERS = variations(create, [
     clause: `a charter with ${what}`,
     with: { charter },
     expect: (after: World) =>
-      expect(known(after.state, 'twg', 'ops').charter.durationDays).toBe(charter.durationDays),
+      equal(known(after.state, 'twg', 'ops').charter.durationDays, charter.durationDays),
   })),
   ...(
     [
@@ -160,6 +160,7 @@ const CHARTERS = variations(create, [
 
 const chosen = once(() => stages.chosen(groups.founded()).later(2 * DAY));
 const ROSTER = known(chosen().state, 'twg', 'ops').roster;
+const BOTH_FACILITATE = [seat('alice', 'facilitator'), seat('bob', 'facilitator')];
 const REVISABLE = ['draft', 'circulating', 'declined'] as const;
 /** The window begins anew: the same days from now. */
 const windowAnew = leaves('twg', 'ops', {
@@ -202,7 +203,7 @@ const REVISE = variations(
     {
       clause: 'only what is named changes',
       expect: (after) =>
-        expect(known(after.state, 'twg', 'ops')).toEqual({
+        equal(known(after.state, 'twg', 'ops'), {
           ...known(chosen().state, 'twg', 'ops'),
           name: 'Network operations',
         }),
@@ -275,6 +276,15 @@ const REVISE = variations(
       clause: 'the same facilitators leave it',
       with: { facilitators: ['alice'] },
       expect: leaves('twg', 'ops', { roster: ROSTER }),
+    },
+    {
+      clause: 'the same facilitators in another order leave it',
+      world: () =>
+        twoFacilitators()
+          .do('bob', 'interest.express', { twg: 'ops' })
+          .do('alice', 'members.choose', { twg: 'ops', roster: BOTH_FACILITATE }),
+      with: { facilitators: ['bob', 'alice'] },
+      expect: leaves('twg', 'ops', { roster: BOTH_FACILITATE }),
     },
     {
       clause: 'a facilitator may hand the proposal to others',

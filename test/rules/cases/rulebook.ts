@@ -1,11 +1,11 @@
 /** The rulebook: the TSC's to change, within what DIP-7 allows, and never for what has begun. */
 
-import { expect } from 'vitest';
 import { DIP_7_RULEBOOK } from '../../../shared/rules/rulebook.ts';
 import { founded, known, updatesOverdue } from '../../../shared/rules/index.ts';
 import { group, play } from '../moves.ts';
 import { CAST, DAY, dipStages, outputStages, sha256, stages, World, type Data } from '../world.ts';
 import type { Case } from './case.ts';
+import { equal } from './look.ts';
 import { ALLOWED, WEAKER } from './rulebook-limits.ts';
 import { variations, type Base } from './variations.ts';
 import { both, groups, leaves, once, voted } from './worlds.ts';
@@ -38,11 +38,11 @@ const PROPOSE = variations(propose, [
   },
   {
     clause: 'its text is kept',
-    expect: (after) => expect(after.texts.has(sha256('{"updateDays":7}'))).toBe(true),
+    expect: (after) => equal(after.texts.has(sha256('{"updateDays":7}')), true),
   },
   {
     clause: 'nothing changes before it is passed',
-    expect: (after) => expect(founded(after.state).rulebook).toEqual(DIP_7_RULEBOOK),
+    expect: (after) => equal(founded(after.state).rulebook, DIP_7_RULEBOOK),
   },
   {
     clause: 'by nobody who is not seated on the TSC',
@@ -151,7 +151,7 @@ const LENGTHS = variations(propose, [
     with: days === undefined ? {} : { days },
     expect: (after: World) => {
       const { openedAt, closesAt } = known(after.state, 'ballot', 'rulebook-1');
-      expect(closesAt - openedAt).toBe(length * DAY);
+      equal(closesAt - openedAt, length * DAY);
     },
   })),
   ...[0, 31, -7, Number.MAX_SAFE_INTEGER].map((days) => ({
@@ -200,14 +200,13 @@ const CLOSES = variations(
   [
     {
       clause: 'passed: the parts of the change are in their place, the others stay',
-      expect: (after) =>
-        expect(founded(after.state).rulebook).toEqual({ ...DIP_7_RULEBOOK, updateDays: 7 }),
+      expect: (after) => equal(founded(after.state).rulebook, { ...DIP_7_RULEBOOK, updateDays: 7 }),
     },
     {
       clause: 'each part is replaced whole',
       world: passing({ tsc: STRICT, ballotDays: { default: 3, min: 2, max: 4 } }),
       expect: (after) =>
-        expect(founded(after.state).rulebook).toEqual({
+        equal(founded(after.state).rulebook, {
           ...DIP_7_RULEBOOK,
           tsc: STRICT,
           ballotDays: { default: 3, min: 2, max: 4 },
@@ -216,12 +215,12 @@ const CLOSES = variations(
     {
       clause: 'failed: the rulebook stays',
       world: () => voted(proposed({ updateDays: 7 })(), 'rulebook-1', 'all no'),
-      expect: (after) => expect(founded(after.state).rulebook).toEqual(DIP_7_RULEBOOK),
+      expect: (after) => equal(founded(after.state).rulebook, DIP_7_RULEBOOK),
     },
     {
       clause: 'no quorum: the rulebook stays',
       world: () => voted(proposed({ updateDays: 7 })(), 'rulebook-1', 'one yes'),
-      expect: (after) => expect(founded(after.state).rulebook).toEqual(DIP_7_RULEBOOK),
+      expect: (after) => equal(founded(after.state).rulebook, DIP_7_RULEBOOK),
     },
     {
       clause: 'never for an open ballot: its rule and its length stay; the next has the new ones',
@@ -247,8 +246,8 @@ const CLOSES = variations(
       expect: (after) => {
         const since = known(groups.formed().state, 'twg', 'ops').formedAt ?? 0;
         const twg = known(after.state, 'twg', 'ops');
-        expect(updatesOverdue(twg, since + 14 * DAY - 1)).toBe(0);
-        expect(updatesOverdue(twg, since + 14 * DAY)).toBe(1);
+        equal(updatesOverdue(twg, since + 14 * DAY - 1), 0);
+        equal(updatesOverdue(twg, since + 14 * DAY), 1);
         leaves('twg', 'ops', { updates: { since: after.at, days: 7 } })(
           play(after, group.update()),
         );
@@ -286,7 +285,7 @@ const CLOSES = variations(
         const extended = after.do('alice', 'proposal.extend-circulation', { twg: 'ops', days: 14 });
         const circulate = { twg: 'later', channels: [{ kind: 'slack', name: '#l' }], days: 9 };
         const ask = laterGroup(extended).ask('bob', 'proposal.circulate', circulate);
-        expect(ask).toEqual({
+        equal(ask, {
           accepted: false,
           refusal: { code: 'circulation-length', min: 7, max: 8 },
         });
@@ -309,9 +308,7 @@ const CLOSES = variations(
       clause: 'for a check that comes later: the organizations of a roster',
       world: passing({ minOrganizations: 4 }, stages.chosen),
       expect: (after) =>
-        expect(
-          after.later(7 * DAY).ask('alice', 'proposal.present', { twg: 'ops', ballot: 'b' }),
-        ).toEqual({
+        equal(after.later(7 * DAY).ask('alice', 'proposal.present', { twg: 'ops', ballot: 'b' }), {
           accepted: false,
           refusal: { code: 'too-few-organizations', needed: 4, have: 3 },
         }),
