@@ -162,9 +162,11 @@ const NO_ACTS: readonly Case[] = [
   expect: { code: 'malformed', path: 'type' },
 }));
 
+const ALL_FORMS: readonly Form[] = [...FORMS, ...GROUP_FORMS, ...DIP_FORMS];
+
 export const MALFORMED_CASES: readonly Case[] = [
-  ...FORMS.flatMap(ofWhole),
-  ...FORMS.flatMap((form) =>
+  ...ALL_FORMS.flatMap(ofWhole),
+  ...ALL_FORMS.flatMap((form) =>
     Object.entries(form.fields).flatMap(([field, sort]) => ofField(form, field, sort)),
   ),
   ...NESTED_FORMS,
