@@ -26,8 +26,8 @@ const withInterest = (world: World, twg: string): World =>
   );
 
 const withoutSeat = (world: World, twg: string): string | undefined => {
-  const seats = known(world.state, 'twg', twg).roster.map(({ person }) => person);
-  return PEOPLE.find((person) => isRegistered(world, person) && !seats.includes(person));
+  const seats = new Set(known(world.state, 'twg', twg).roster.map(({ person }) => person));
+  return PEOPLE.find((person) => isRegistered(world, person) && !seats.has(person));
 };
 
 const facilitatorsOf = (world: World, twg: string): string[] =>
