@@ -5,8 +5,9 @@ import {
   type RelayIdentity,
   type SessionReply,
 } from '../../shared/protocol/session-messages.ts';
-import { readAct, type SignedAct } from '../../shared/ledger/act.ts';
+import type { SignedAct } from '../../shared/ledger/act.ts';
 import type { Clock } from '../ledger/relay-clock.ts';
+import type { OpenAct } from '../ledger/act-desk.ts';
 import type { RelayAnswer } from '../ledger/wire-answer.ts';
 import { decodeUtf8 } from '../node-crypto.ts';
 import type { LoginProblem, Sessions } from '../sessions/index.ts';
@@ -21,7 +22,7 @@ export interface SessionRouteOptions {
   readonly identity: () => RelayIdentity;
   readonly sessions: Sessions;
   readonly now: Clock;
-  readonly propose: (act: SignedAct) => Promise<RelayAnswer>;
+  readonly propose: (act: SignedAct, type: OpenAct) => Promise<RelayAnswer>;
   readonly mayLogin: (from: string) => boolean;
   readonly loggedIn: (result: 'ok' | LoginProblem) => void;
 }
@@ -76,17 +77,13 @@ const LOGIN_PROBLEMS: Readonly<Record<LoginProblem, string>> = {
 async function openAct(
   options: SessionRouteOptions,
   asked: Asked,
-  type: string,
+  type: OpenAct,
   most: number,
 ): Promise<Reply> {
   limitLogins(options.mayLogin, asked);
   const request = await readJson(asked, actRequest, 2 * most);
   const act = { bytes: request.act, signature: request.signature };
-  const read = readAct(act.bytes);
-  if (read.ok && read.value.type !== type) {
-    throw new HttpProblem(403, 'session-needed', `only ${type} is taken here`);
-  }
-  const answer = await options.propose(act);
+  const answer = await options.propose(act, type);
   return json(statusOf(answer), answer);
 }
 

@@ -1,4 +1,4 @@
-import type { SignedAct } from '../../shared/ledger/act.ts';
+import { readAct, type SignedAct } from '../../shared/ledger/act.ts';
 import { TokenBuckets, type Rate, type Session } from '../sessions/index.ts';
 import type { LedgerService } from './ledger-service.ts';
 import { textChanged } from './text-check.ts';
@@ -14,6 +14,9 @@ export interface ActDeskOptions {
   /** SHA-256 of a document's text. */
   readonly hash: (document: string) => Promise<string | null>;
 }
+
+/** The acts of those who cannot have a session yet, each taken in a place of its own. */
+export type OpenAct = 'association.found' | 'device.enrol';
 
 /** Where acts from outside come in: what the relay asks before the rules are asked. */
 export class ActDesk {
@@ -31,16 +34,24 @@ export class ActDesk {
     return foundings === 'taken' && service.published.state.association === null;
   }
 
-  /** `session` is null where whoever brings the act has none. */
-  async take(act: SignedAct, session: Session | null): Promise<RelayAnswer> {
+  /** Takes an act from a session, or one that whoever has none may bring. */
+  async take(act: SignedAct, from: Session | OpenAct): Promise<RelayAnswer> {
     const { service, hash } = this.#options;
     if (service.published.state.association === null && !this.isFoundable) return NOT_FOUNDABLE;
-    if (session !== null && !this.#acts.take(session.device)) return RATE_LIMITED;
+    if (typeof from === 'string') return isOf(act, from) ? service.propose(act) : SESSION_NEEDED;
+    if (!this.#acts.take(from.device)) return RATE_LIMITED;
     const changed = await textChanged(act, hash);
     return changed ?? service.propose(act);
   }
 }
 
+/** What is no act at all is answered as such. */
+function isOf(act: SignedAct, type: OpenAct): boolean {
+  const read = readAct(act.bytes);
+  return !read.ok || read.value.type === type;
+}
+
+const SESSION_NEEDED = relayProblem('session-needed', 'this act is taken from a session only');
 const NOT_FOUNDABLE = relayProblem(
   'not-foundable',
   'nothing is founded here, and the relay was not started to take a founding',
