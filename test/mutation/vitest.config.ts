@@ -7,7 +7,7 @@ export default defineConfig({
       'test/rules/tally.test.ts',
       'test/rules/instant.test.ts',
       'test/rules/rulebook.test.ts',
-      'test/rules/duties.test.ts',
+      'test/rules/duties*.test.ts',
       'test/rules/access.test.ts',
       'test/rules/path.test.ts',
     ],
