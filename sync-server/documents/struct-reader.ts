@@ -128,33 +128,37 @@ function readStruct(decoder: decoding.Decoder, id: StructId): ReadStruct {
   };
 }
 
+export interface StructVisitor {
+  /** The structs of this client follow. */
+  client(client: number): void;
+  struct(struct: ReadStruct): void;
+  deleted(range: Range): void;
+}
+
 /**
- * Calls `visit` for each struct, client by client, and `visitDeleted` for each deleted range.
+ * Shows the visitor everything, in order.
  *
- * @throws whatever lib0 or JSON throws where the bytes do not hold, and what the visitors throw
+ * @throws whatever lib0 or JSON throws where the bytes do not hold, and what the visitor throws
  */
-export function readStructs(
-  update: Uint8Array,
-  visit: (struct: ReadStruct) => void,
-  visitDeleted: (range: Range) => void,
-): void {
+export function readStructs(update: Uint8Array, visitor: StructVisitor): void {
   const decoder = decoding.createDecoder(update);
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
     const structs = decoding.readVarUint(decoder);
     const client = decoding.readVarUint(decoder);
     let clock = decoding.readVarUint(decoder);
     if (structs === 0) throw new Error('a client without items');
+    visitor.client(client);
     for (let left = structs; left > 0; left--) {
       const struct = readStruct(decoder, { client, clock });
       clock += struct.length;
-      visit(struct);
+      visitor.struct(struct);
     }
   }
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
     const client = decoding.readVarUint(decoder);
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const from = decoding.readVarUint(decoder);
-      visitDeleted({ client, from, to: from + decoding.readVarUint(decoder) });
+      visitor.deleted({ client, from, to: from + decoding.readVarUint(decoder) });
     }
   }
   if (decoding.hasContent(decoder)) throw new Error('bytes after the end of the update');

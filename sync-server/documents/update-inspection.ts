@@ -3,7 +3,13 @@
  * struct and every range costs at least two bytes of it.
  */
 
-import { readStructs, type Range, type ReadStruct, type StructId } from './struct-reader.ts';
+import {
+  readStructs,
+  type Range,
+  type ReadStruct,
+  type StructId,
+  type StructVisitor,
+} from './struct-reader.ts';
 
 export interface Inspection {
   /** Consecutive items: one range for each client, and more where the update leaves items out. */
@@ -30,51 +36,46 @@ export class MalformedUpdate extends Error {
 /** @throws MalformedUpdate, never anything else */
 export function inspectUpdate(update: Uint8Array): Inspection {
   const findings = new Findings();
-  const deleted: Range[] = [];
   try {
-    readStructs(
-      update,
-      (struct) => {
-        findings.add(struct);
-      },
-      (range) => deleted.push(range),
-    );
+    readStructs(update, findings);
   } catch (error) {
     if (error instanceof MalformedUpdate) throw error;
     // A number that does not end, a length beyond the end, an unknown kind of content, bad JSON.
     throw new MalformedUpdate(error instanceof Error ? error.message : 'unreadable');
   }
   const { blocks, needs, listRoots, mapRoots, hasSubdocument } = findings;
-  const deletions = disjoint(deleted);
+  const deletions = disjoint(findings.deletions);
   return { blocks, deletions, needs, listRoots, mapRoots, hasSubdocument };
 }
 
-class Findings {
+class Findings implements StructVisitor {
+  readonly deletions: Range[] = [];
   readonly blocks: Range[] = [];
   readonly needs = new Map<number, number>();
   readonly listRoots = new Set<string>();
   readonly mapRoots = new Set<string>();
   hasSubdocument = false;
   readonly #clients = new Set<number>();
-  #client: number | null = null;
 
-  add(struct: ReadStruct): void {
+  client(client: number): void {
+    // Of two parts of one client Yjs keeps the last and drops the first without a word.
+    if (this.#clients.has(client)) throw new MalformedUpdate('a client in two places');
+    this.#clients.add(client);
+  }
+
+  deleted(range: Range): void {
+    this.deletions.push(range);
+  }
+
+  struct(struct: ReadStruct): void {
     const to = struct.clock + struct.length;
     if (struct.length < 1 || to > MAX_CLOCK)
       throw new MalformedUpdate('an item of an impossible length');
-    if (struct.client !== this.#client) this.#enter(struct.client);
     if (struct.kind === 'skip') return;
     this.#extend({ client: struct.client, from: struct.clock, to });
     for (const origin of struct.origins) this.#need(struct, origin);
     if (struct.root !== null) (struct.keyed ? this.mapRoots : this.listRoots).add(struct.root);
     if (struct.subdocument) this.hasSubdocument = true;
-  }
-
-  #enter(client: number): void {
-    // Of two parts of one client Yjs keeps the last and drops the first without a word.
-    if (this.#clients.has(client)) throw new MalformedUpdate('a client in two places');
-    this.#clients.add(client);
-    this.#client = client;
   }
 
   #extend(range: Range): void {

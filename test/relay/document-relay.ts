@@ -92,6 +92,11 @@ export class DocumentRelay {
 
   async stop(): Promise<void> {
     await this.hub.close();
+    await this.abandon();
+  }
+
+  /** Ends the server alone, where the hub would wait for its disk for ever. */
+  async abandon(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => {
       this.#server.close(() => {
