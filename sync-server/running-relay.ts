@@ -199,6 +199,7 @@ export class RunningRelay implements Relay {
         this.metrics.storageFailures.inc();
         this.#log.error({ err: error }, 'a batch could not be stored; its acts were not taken');
       },
+      failed: (error) => this.#log.error({ err: error }, 'an act could not be decided'),
       clockDoubted: (doubt) =>
         this.#log.error(
           { doubt, clock: this.#clock.now() },

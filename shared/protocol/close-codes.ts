@@ -42,6 +42,8 @@ export const CLOSE_CODES = {
   'too-many-sockets': 4507,
   /** This part of the relay is not ready. */
   unavailable: 4508,
+  /** The client quotes an entry after the relay's last: the relay was restored from a backup. */
+  'relay-behind': 4509,
 } as const;
 
 export type CloseReason = keyof typeof CLOSE_CODES;

@@ -1,12 +1,8 @@
 import { ExportWriter, type ReadText } from '../../shared/ledger/export-writer.ts';
 import type { Signer } from '../../shared/ledger/crypto.ts';
 import type { SignedAct } from '../../shared/ledger/act.ts';
-import {
-  LedgerWriter,
-  type Answer,
-  type Appended,
-  type Fate,
-} from '../../shared/ledger/ledger-writer.ts';
+import { LedgerWriter, type Appended, type Fate } from '../../shared/ledger/ledger-writer.ts';
+import { problem } from '../../shared/ledger/problem.ts';
 import type { Replica } from '../../shared/ledger/replica.ts';
 import { nextClosing, type Instant, type Position, type State } from '../../shared/rules/index.ts';
 import type { LedgerStore, RefusalLog, Unit } from '../ledger-file/index.ts';
@@ -30,6 +26,8 @@ export interface LedgerObserver {
   answered(answer: RelayAnswer): void;
   committed(entries: number): void;
   storageFailed(error: unknown): void;
+  /** An act has shown a defect of the program. */
+  failed(error: unknown): void;
   clockDoubted(doubt: ClockDoubt): void;
 }
 
@@ -157,11 +155,11 @@ export class LedgerService {
       return;
     }
     const mark = this.#writer.mark();
-    let answers: Answer[];
+    let answers: RelayAnswer[];
     let appended: Appended[];
     try {
       this.#writer.closeDue(reading.at);
-      answers = proposals.map(({ act }) => this.#writer.propose(act, reading.at));
+      answers = proposals.map(({ act }) => this.#decide(act, reading.at));
       appended = this.#writer.takeAppended();
       await this.#store(appended);
     } catch (error) {
@@ -175,6 +173,18 @@ export class LedgerService {
     for (const [index, answer] of answers.entries()) {
       const isKept = kept || answer.result !== 'refused';
       proposals[index]?.answer(isKept ? answer : NOT_STORED);
+    }
+  }
+
+  /** An act that trips the program over is no reason not to take the others. */
+  #decide(act: SignedAct, at: Instant): RelayAnswer {
+    const mark = this.#writer.mark();
+    try {
+      return this.#writer.propose(act, at);
+    } catch (error) {
+      this.#writer.rewind(mark);
+      this.#options.observer.failed(error);
+      return INTERNAL;
     }
   }
 
@@ -216,7 +226,7 @@ export class LedgerService {
   }
 
   /** A refusal is told only once it is on the disk, after the entries that it may follow on. */
-  async #keepRefusals(answers: readonly Answer[]): Promise<boolean> {
+  async #keepRefusals(answers: readonly RelayAnswer[]): Promise<boolean> {
     const fates = answers.flatMap((answer) =>
       // One that is nobody's fate, as it may come from anybody, is not kept.
       answer.result === 'refused' && this.#writer.fateOf(answer.refusal.id) === answer
@@ -263,4 +273,8 @@ const CLOCK_DOUBTED = relayProblem(
   'clock-doubted',
   "the relay's clock cannot be believed; its operator has to look at it",
 );
+const INTERNAL: RelayAnswer = {
+  result: 'problem',
+  problem: problem('internal', 'the relay has a defect that this act has shown'),
+};
 const NOT_STORED = relayProblem('storage', 'the relay cannot store the act now');

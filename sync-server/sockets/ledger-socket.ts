@@ -147,6 +147,7 @@ export class LedgerSocket {
   #subscribe(since: Position): CloseReason | null {
     if (this.#session === null) return 'session-needed';
     if (this.#sent !== null) return 'malformed';
+    if (since.seq > this.#side.head().seq) return 'relay-behind';
     if (!this.#side.holds(since)) return 'other-history';
     this.#sent = since.seq;
     this.wake();

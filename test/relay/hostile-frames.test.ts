@@ -37,7 +37,7 @@ const FRAMES: readonly [string, string | Uint8Array, { code: number; reason: str
   [
     'an entry that has not come',
     JSON.stringify({ type: 'subscribe', since: { seq: 2 ** 53 - 1, head: HASH } }),
-    { code: 4421, reason: 'other-history' },
+    { code: 4509, reason: 'relay-behind' },
   ],
 ];
 
@@ -95,7 +95,7 @@ describe('acts that are none are problems, and nothing is kept of them', () => {
   ])('%s', async (_name, act, code) => {
     world = await RelayWorld.founded();
     const sam = await world.client('sam');
-    const answer = await sam.propose({ bytes: act, signature: `${'A'.repeat(86)}` });
+    const answer = await sam.propose({ bytes: act, signature: 'A'.repeat(86) });
     expect(answer).toMatchObject({ type: 'problem', problem: { code } });
     expect(world.relay.published.position.seq).toBe(1);
   });

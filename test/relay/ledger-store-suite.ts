@@ -1,6 +1,6 @@
 /** What every store of a ledger has to do, whatever it is made of. */
 
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { LedgerStore, Unit } from '../../sync-server/ledger-file/index.ts';
 import { START } from '../../shared/ledger/entry.ts';
 import { nodeCrypto } from '../../sync-server/node-crypto.ts';
@@ -31,7 +31,8 @@ export function unitsOfLedger(): Unit[] {
 
 const linesOf = (units: readonly Unit[]): string[] => units.flatMap(({ lines }) => [...lines]);
 
-export function ledgerStoreSuite(name: string, make: () => Promise<StoreUnderTest>): void {
+/** To be called where the store is described. */
+export function ledgerStoreSuite(make: () => Promise<StoreUnderTest>): void {
   const units = unitsOfLedger();
 
   async function withStore(test: (under: StoreUnderTest, store: LedgerStore) => Promise<void>) {
@@ -43,73 +44,71 @@ export function ledgerStoreSuite(name: string, make: () => Promise<StoreUnderTes
     }
   }
 
-  describe(name, () => {
-    it('begins empty', () =>
-      withStore(async (_under, store) => {
-        expect(store.seq).toBe(START.seq);
-        expect(await store.after(0, 1000)).toEqual({ since: 0, to: 0, lines: [] });
-      }));
+  it('begins empty', () =>
+    withStore(async (_under, store) => {
+      expect(store.seq).toBe(START.seq);
+      expect(await store.after(0, 1000)).toEqual({ since: 0, to: 0, lines: [] });
+    }));
 
-    it('has after a crash all that it said was kept', () =>
-      withStore(async (under, store) => {
-        for (const [index, unit] of units.entries()) {
-          await (index === 0 ? store : await under.open()).append([unit]);
-          await under.crash();
-        }
-        const again = await under.open();
-        expect(again.seq).toBe(6);
-        const { lines } = await again.after(0, Infinity);
-        expect(lines).toEqual(linesOf(units));
-      }));
-
-    it('gives whole units, as many as fit, and at least one', () =>
-      withStore(async (_under, store) => {
-        await store.append(units);
-        expect(await store.after(5, 1)).toEqual({ since: 5, to: 6, lines: units[5]?.lines });
-        expect((await store.after(0, 1)).to).toBe(1);
-        const [first, second] = units;
-        if (first === undefined || second === undefined) throw new Error('too few units');
-        const bytes = Buffer.byteLength(`${linesOf([first, second]).join('\n')}\n`);
-        expect((await store.after(0, bytes)).to).toBe(2);
-        expect((await store.after(0, bytes - 1)).to).toBe(1);
-        await expect(store.after(7, 1)).rejects.toThrow('no entry 7');
-      }));
-
-    it('finds texts by their hash, before and after opening again', () =>
-      withStore(async (under, store) => {
-        await store.append(units);
-        const [sha256 = ''] = store.texts();
+  it('has after a crash all that it said was kept', () =>
+    withStore(async (under, store) => {
+      for (const [index, unit] of units.entries()) {
+        await (index === 0 ? store : await under.open()).append([unit]);
         await under.crash();
-        for (const one of [store, await under.open()]) {
-          expect(one.hasText(sha256)).toBe(true);
-          expect(one.hasText('0'.repeat(64))).toBe(false);
-        }
-        const text = await (await under.open()).text(sha256);
-        expect(nodeCrypto.sha256Bytes(text ?? new Uint8Array())).toBe(sha256);
-      }));
+      }
+      const again = await under.open();
+      expect(again.seq).toBe(6);
+      const { lines } = await again.after(0, Infinity);
+      expect(lines).toEqual(linesOf(units));
+    }));
 
-    it('takes only what follows on', () =>
-      withStore(async (_under, store) => {
-        await expect(store.append(units.slice(1))).rejects.toThrow('follow');
-        await store.append(units.slice(0, 2));
-        await expect(store.append(units.slice(0, 2))).rejects.toThrow('follow');
-        expect(store.seq).toBe(2);
-      }));
+  it('gives whole units, as many as fit, and at least one', () =>
+    withStore(async (_under, store) => {
+      await store.append(units);
+      expect(await store.after(5, 1)).toEqual({ since: 5, to: 6, lines: units[5]?.lines });
+      expect((await store.after(0, 1)).to).toBe(1);
+      const [first, second] = units;
+      if (first === undefined || second === undefined) throw new Error('too few units');
+      const bytes = Buffer.byteLength(`${linesOf([first, second]).join('\n')}\n`);
+      expect((await store.after(0, bytes)).to).toBe(2);
+      expect((await store.after(0, bytes - 1)).to).toBe(1);
+      await expect(store.after(7, 1)).rejects.toThrow('no entry 7');
+    }));
 
-    it('cuts off what was torn, and goes on', () =>
-      withStore(async (under, store) => {
-        if (under.tear === null) return;
-        await store.append(units.slice(0, 5));
-        await under.crash();
-        const last = units[5]?.lines ?? [];
-        // The snapshot whole, its entry in part: no byte of the unit was acknowledged.
-        await under.tear(`${last[0] ?? ''}\n${(last[1] ?? '').slice(0, 100)}`);
-        const again = await under.open();
-        expect(again.seq).toBe(5);
-        expect([...again.texts()]).toEqual([]);
-        await again.append(units.slice(5));
-        await under.crash();
-        expect((await (await under.open()).after(0, Infinity)).lines).toEqual(linesOf(units));
-      }));
-  });
+  it('finds texts by their hash, before and after opening again', () =>
+    withStore(async (under, store) => {
+      await store.append(units);
+      const [sha256 = ''] = store.texts();
+      await under.crash();
+      for (const one of [store, await under.open()]) {
+        expect(one.hasText(sha256)).toBe(true);
+        expect(one.hasText('0'.repeat(64))).toBe(false);
+      }
+      const text = await (await under.open()).text(sha256);
+      expect(nodeCrypto.sha256Bytes(text ?? new Uint8Array())).toBe(sha256);
+    }));
+
+  it('takes only what follows on', () =>
+    withStore(async (_under, store) => {
+      await expect(store.append(units.slice(1))).rejects.toThrow('follow');
+      await store.append(units.slice(0, 2));
+      await expect(store.append(units.slice(0, 2))).rejects.toThrow('follow');
+      expect(store.seq).toBe(2);
+    }));
+
+  it('cuts off what was torn, and goes on', () =>
+    withStore(async (under, store) => {
+      if (under.tear === null) return;
+      await store.append(units.slice(0, 5));
+      await under.crash();
+      const last = units[5]?.lines ?? [];
+      // The snapshot whole, its entry in part: no byte of the unit was acknowledged.
+      await under.tear(`${last[0] ?? ''}\n${(last[1] ?? '').slice(0, 100)}`);
+      const again = await under.open();
+      expect(again.seq).toBe(5);
+      expect([...again.texts()]).toEqual([]);
+      await again.append(units.slice(5));
+      await under.crash();
+      expect((await (await under.open()).after(0, Infinity)).lines).toEqual(linesOf(units));
+    }));
 }

@@ -8,11 +8,14 @@ import {
   type LedgerStore,
 } from '../../sync-server/ledger-file/index.ts';
 import { LineLog } from '../../sync-server/ledger-file/line-log.ts';
-import { signerOf } from '../ledger/test-association.ts';
+import { STATE_HASH_INTERVAL } from '../../shared/ledger/state-hash.ts';
+import { signerOf, TestAssociation } from '../ledger/test-association.ts';
 import { FakeDisk } from './fake-disk.ts';
 import { ledgerStoreSuite, unitsOfLedger } from './ledger-store-suite.ts';
 
 const GIVEN = { hasText: () => false, relay: signerOf('relay') };
+
+const NO_TEXT = Buffer.from([0xff, 0x0a]);
 
 async function inFolder(test: (path: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'convene-store-'));
@@ -23,43 +26,47 @@ async function inFolder(test: (path: string) => Promise<void>): Promise<void> {
   }
 }
 
-ledgerStoreSuite('a file on the disk', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'convene-store-'));
-  const path = join(folder, 'ledger.jsonl');
-  const open: LedgerStore[] = [];
-  const close = async () => {
-    for (const store of open.splice(0)) await store.close();
-  };
-  return {
-    open: async () => {
-      const { store } = await openLedger({ path, file: await openAppendFile(path), ...GIVEN });
-      open.push(store);
-      return store;
-    },
-    // The page cache outlives a process: what a power cut takes, the other store shows.
-    crash: async () => {},
-    tear: (text) => appendFile(path, text),
-    end: async () => {
-      await close();
-      await rm(folder, { recursive: true });
-    },
-  };
+describe('a file on the disk', () => {
+  ledgerStoreSuite(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'convene-store-'));
+    const path = join(folder, 'ledger.jsonl');
+    const open: LedgerStore[] = [];
+    const close = async () => {
+      for (const store of open.splice(0)) await store.close();
+    };
+    return {
+      open: async () => {
+        const { store } = await openLedger({ path, file: await openAppendFile(path), ...GIVEN });
+        open.push(store);
+        return store;
+      },
+      // The page cache outlives a process: what a power cut takes, the other store shows.
+      crash: async () => {},
+      tear: (text) => appendFile(path, text),
+      end: async () => {
+        await close();
+        await rm(folder, { recursive: true });
+      },
+    };
+  });
 });
 
-ledgerStoreSuite('a disk that loses what was not flushed', async () => {
-  const disk = new FakeDisk();
-  return {
-    open: async () => {
-      const file = await disk.open('ledger');
-      return (await openLedger({ path: 'ledger', file, ...GIVEN })).store;
-    },
-    crash: async () => disk.cutPower(),
-    tear: async (text) => {
-      const content = disk.content('ledger');
-      content.written = Buffer.concat([content.written, Buffer.from(text)]);
-    },
-    end: async () => {},
-  };
+describe('a disk that loses what was not flushed', () => {
+  ledgerStoreSuite(async () => {
+    const disk = new FakeDisk();
+    return {
+      open: async () => {
+        const file = await disk.open('ledger');
+        return (await openLedger({ path: 'ledger', file, ...GIVEN })).store;
+      },
+      crash: async () => disk.cutPower(),
+      tear: async (text) => {
+        const content = disk.content('ledger');
+        content.written = Buffer.concat([content.written, Buffer.from(text)]);
+      },
+      end: async () => {},
+    };
+  });
 });
 
 describe('group commit', () => {
@@ -100,47 +107,54 @@ describe('group commit', () => {
 });
 
 describe('a damaged ledger stops the start, naming file and line', () => {
-  const lines = unitsOfLedger().flatMap(({ lines }) => [...lines]);
+  const lines = unitsOfLedger().flatMap((unit) => unit.lines);
   const whole = `${lines.join('\n')}\n`;
 
-  async function failsWith(text: string, said: RegExp): Promise<void> {
+  const last = lines.at(-1) ?? '';
+  const head = /"head":"([0-9a-f]{64})","kind":"entry"/.exec(last)?.[1] ?? '';
+  const third = lines[2] ?? '';
+  const without = lines.filter((_line, index) => index !== 3);
+
+  it.each([
+    ['an entry changed', whole.replace('"seq":3,', '"seq":4,'), /ledger\.jsonl, line 4: seq: /],
+    ['a line missing', without.join('\n') + '\n', /line 4: seq: /],
+    ['a line cut', whole.replace(third, third.slice(0, 50)), /line 3: not-json: /],
+    ['a line doubled', whole.replace(third, `${third}\n${third}`), /line 4: seq: /],
+    ['a byte that is no text', Buffer.concat([Buffer.from(whole), NO_TEXT]), /line 9: not-utf-8/],
+    [
+      'a trailer, as in an export',
+      `${whole}{"count":8,"head":"${head}","kind":"trailer","seq":6}\n`,
+      /line 9: misplaced-line: .*trailer/,
+    ],
+  ])('%s', async (_name, content, said) => {
     await inFolder(async (path) => {
-      await writeFile(path, text);
+      await writeFile(path, content);
       const file = await openAppendFile(path);
       await expect(openLedger({ path, file, ...GIVEN })).rejects.toThrow(said);
+      await expect(openLedger({ path, file, ...GIVEN })).rejects.toThrow(/^damaged: /);
       await file.close();
       // Nothing is changed about it.
-      expect(await readFile(path, 'utf8')).toBe(text);
-    });
-  }
-
-  it('an entry changed', () =>
-    failsWith(whole.replace('"seq":3,', '"seq":4,'), /^damaged: .*ledger\.jsonl, line 4: seq: /));
-
-  it('a line missing', () =>
-    failsWith(
-      lines
-        .filter((_line, index) => index !== 3)
-        .map((line) => `${line}\n`)
-        .join(''),
-      /line 4: seq: /,
-    ));
-
-  it('a line cut in the middle of the file', () =>
-    failsWith(whole.replace(lines[2] ?? '', (lines[2] ?? '').slice(0, 50)), /line 3: not-json: /));
-
-  it('bytes that are no text', async () => {
-    await inFolder(async (path) => {
-      await writeFile(path, Buffer.concat([Buffer.from(whole), Buffer.from([0xff, 0x0a])]));
-      const file = await openAppendFile(path);
-      await expect(openLedger({ path, file, ...GIVEN })).rejects.toThrow(/line 9: not-utf-8/);
-      await file.close();
+      expect(await readFile(path)).toEqual(Buffer.from(content));
     });
   });
+});
 
-  it('a trailer, as in an export', () =>
-    failsWith(
-      `${whole}{"count":8,"head":"${/"head":"([0-9a-f]{64})","kind":"entry"/.exec(lines.at(-1) ?? '')?.[1] ?? ''}","kind":"trailer","seq":6}\n`,
-      /line 9: misplaced-line: .*trailer/,
-    ));
+describe('a crash between an entry and the state hash after it', () => {
+  it('leaves the state hash to be signed at the next start', async () => {
+    const association = TestAssociation.founded();
+    for (let n = 2; n <= STATE_HASH_INTERVAL; n += 1) {
+      association.do('sam', n % 2 === 0 ? 'tsc.seat' : 'tsc.unseat', { person: 'sam' });
+    }
+    const whole = association.lines().slice(0, -1);
+    expect(whole.at(-1)).toContain('"kind":"state"');
+    await inFolder(async (path) => {
+      const torn = (whole.at(-1) ?? '').slice(0, 30);
+      await writeFile(path, `${whole.slice(0, -1).join('\n')}\n${torn}`);
+      const { store } = await openLedger({ path, file: await openAppendFile(path), ...GIVEN });
+      expect(store.seq).toBe(STATE_HASH_INTERVAL);
+      expect((await store.after(STATE_HASH_INTERVAL - 1, 0)).lines).toEqual(whole.slice(-2));
+      await store.close();
+      expect(await readFile(path, 'utf8')).toBe(`${whole.join('\n')}\n`);
+    });
+  });
 });

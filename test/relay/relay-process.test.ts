@@ -74,7 +74,10 @@ async function clientAt(url: string): Promise<{ client: LedgerClient; ledger: st
 }
 
 describe('kill -9 under load', () => {
-  it('misses nothing that was acknowledged, ten times over, and what is left verifies', async () => {
+  // Ten processes have to start, one after the other.
+  const within = { timeout: 300_000 };
+
+  it('misses nothing that was acknowledged, ten times over, and all verifies', within, async () => {
     const acknowledged = new Map<string, unknown>();
     let n = 1;
     for (let round = 0; round < 10; round += 1) {
