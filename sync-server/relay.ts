@@ -1,34 +1,11 @@
-import type { SignedAct } from '../shared/ledger/act.ts';
-import type { Fate } from '../shared/ledger/ledger-writer.ts';
 import { openStores, type Stores } from './folder/stores.ts';
 import { openAppendFile } from './ledger-file/index.ts';
-import type { Published } from './ledger/ledger-service.ts';
-import type { RelayAnswer } from './ledger/wire-answer.ts';
 import { Metrics } from './metrics.ts';
 import type { RelayOptions } from './relay-options.ts';
-import { RunningRelay } from './running-relay.ts';
+import { RunningRelay, type Relay } from './running-relay.ts';
 import { StartError } from './start-error.ts';
 
-/** A relay that runs. */
-export interface Relay {
-  readonly port: number;
-  /** Without a slash at its end. */
-  readonly url: string;
-  readonly publicKey: string;
-  /** What is on the disk. */
-  readonly published: Published;
-  readonly metrics: Metrics;
-  /** Takes an act as if it had come over a socket of its author; for whoever embeds the relay. */
-  propose(act: SignedAct): Promise<RelayAnswer>;
-  fateOf(id: string): Fate | undefined;
-  /** Closes what is due: to be called when the clock that was handed in has been moved. */
-  tick(): Promise<void>;
-  /** The operator says that the clock is right as it is now. */
-  acceptClock(): Promise<void>;
-  /** Writes the ledger as an export. */
-  exportTo(path: string): Promise<void>;
-  close(): Promise<void>;
-}
+export type { Relay } from './running-relay.ts';
 
 /**
  * Starts a relay.

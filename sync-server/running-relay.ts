@@ -28,7 +28,26 @@ import { EntryFrames } from './sockets/entry-frames.ts';
 import { LedgerSocket, type LedgerSide } from './sockets/ledger-socket.ts';
 import { SocketDoor, type Behind } from './sockets/socket-door.ts';
 
-import type { Relay } from './relay.ts';
+/** A relay that runs. */
+export interface Relay {
+  readonly port: number;
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly publicKey: string;
+  /** What is on the disk. */
+  readonly published: Published;
+  readonly metrics: Metrics;
+  /** Takes an act as if it had come over a socket of its author; for whoever embeds the relay. */
+  propose(act: SignedAct): Promise<RelayAnswer>;
+  fateOf(id: string): Fate | undefined;
+  /** Closes what is due: to be called when the clock that was handed in has been moved. */
+  tick(): Promise<void>;
+  /** The operator says that the clock is right as it is now. */
+  acceptClock(): Promise<void>;
+  /** Writes the ledger as an export. */
+  exportTo(path: string): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** What stands before a document's name in a path. */
 const DOCUMENTS = '/doc/';
@@ -178,7 +197,8 @@ export class RunningRelay implements Relay {
     this.#sessions.close();
     await this.#documents.close();
     await this.#stores.close();
-    this.#log.info('relay stopped');
+    // One that never ran has said why.
+    if (this.#port !== 0) this.#log.info('relay stopped');
   }
 
   #addresses(): (string | null)[] {

@@ -32,7 +32,6 @@ export const sessionRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('challenge') }),
   z.strictObject({ type: z.literal('answer'), device: hash, nonce, signature }),
 ]);
-export type SessionRequest = z.infer<typeof sessionRequest>;
 
 /** What it answers to a challenge, and to an answer. */
 export const sessionReply = z.discriminatedUnion('type', [

@@ -7,6 +7,6 @@ export {
   type OpenAppendFile,
 } from './append-file.ts';
 export { writeExportCopy } from './export-copy.ts';
-export type { LedgerStore, Lines, Unit } from './ledger-store.ts';
-export { openLedger, type OpenedLedger } from './open-ledger.ts';
+export type { LedgerStore, Unit } from './ledger-store.ts';
+export { openLedger } from './open-ledger.ts';
 export { openRefusals, type RefusalLog } from './refusal-log.ts';
