@@ -3,7 +3,7 @@
 import { describe } from 'vitest';
 import { day, proposals, voted, works, written } from './cases/worlds.ts';
 import { check, each, THE_TSC, update, type Owed } from './duties-of.ts';
-import { association, dips, group, members, outputs, play } from './moves.ts';
+import { as, association, dips, group, members, outputs, play } from './moves.ts';
 import type { World } from './world.ts';
 
 describe('outputs', () => {
@@ -200,6 +200,18 @@ describe('DIPs', () => {
     [
       'final: no manager to assign',
       circulated(() => play(proposals.final(), association.dismiss('mona'))),
+      { alice: [['update.post', 'ops', written(47)]] },
+    ],
+    [
+      'withdrawn: no manager to assign, no concern to resolve',
+      () => play(concerned(), dips.withdraw(), association.dismiss('mona')),
+      { alice: [fresh] },
+    ],
+    [
+      'deprecated: no manager to assign',
+      circulated(() =>
+        play(proposals.accepted(), as('mona', dips.deprecate()), association.dismiss('mona')),
+      ),
       { alice: [['update.post', 'ops', written(47)]] },
     ],
     [
