@@ -60,7 +60,11 @@ const readSomething = (output) => Number(/(\d+) modules/.exec(output)?.[1] ?? 0)
 run('arrows between folders', 'npm', ['run', '-s', 'arrows'], readSomething);
 run('unused files, exports and dependencies', 'npm', ['run', '-s', 'unused']);
 const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-run('tests', 'vitest', ['run', ...reporters, ...(fast ? ['test/rules', 'test/ledger', 'test/documents'] : [])]);
+run('tests', 'vitest', [
+  'run',
+  ...reporters,
+  ...(fast ? ['test/rules', 'test/ledger', 'test/documents'] : []),
+]);
 countTests();
 
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);

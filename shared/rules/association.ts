@@ -33,8 +33,7 @@ const foundingForm = form({
 type Founding = z.infer<typeof foundingForm>;
 
 /** Who signs the founding. */
-const founderOf = (data: Founding): string =>
-  data.founder.person ?? data.secretariat[0] ?? '';
+const founderOf = (data: Founding): string => data.founder.person ?? data.secretariat[0] ?? '';
 
 /** A founding names only organizations and people that it lists itself, and each id once. */
 const fitsTogether: Guard<Founding> = ({ data }) => {
@@ -47,7 +46,9 @@ const fitsTogether: Guard<Founding> = ({ data }) => {
   );
   if (stranger !== undefined) return refuse('unknown', { kind: 'person', id: stranger });
   const twice = data.organizations.find((entry) => !organizations.delete(entry.id));
-  return twice === undefined ? null : refuse('duplicate-id', { kind: 'organization', id: twice.id });
+  return twice === undefined
+    ? null
+    : refuse('duplicate-id', { kind: 'organization', id: twice.id });
 };
 
 const firstEntry: Guard<unknown> = ({ state }) =>
@@ -77,8 +78,7 @@ const found = defineAct({
   itself: fitsTogether,
   who: {
     needs: 'secretariat',
-    may: ({ state, data, by }) =>
-      (state.association ?? data).secretariat.includes(by.person),
+    may: ({ state, data, by }) => (state.association ?? data).secretariat.includes(by.person),
   },
   guards: [firstEntry, validRulebook, distinctKeys],
   effect: (draft, { data, by, at, context }) => {
@@ -101,7 +101,10 @@ const found = defineAct({
     const recovery = data.recovery
       ? [{ publicKey: data.recovery.publicKey, kind: 'recovery' as const }]
       : [];
-    for (const key of [{ publicKey: data.founder.publicKey, kind: 'desktop' as const }, ...recovery]) {
+    for (const key of [
+      { publicKey: data.founder.publicKey, kind: 'desktop' as const },
+      ...recovery,
+    ]) {
       const device = context.crypto.sha256(key.publicKey);
       draft.put('device', device, {
         id: device,

@@ -11,7 +11,10 @@ export type Decision =
   | {
       readonly accepted: true;
       readonly next: State;
-      readonly effects: { readonly texts: readonly KeptText[]; readonly touched: readonly Subject[] };
+      readonly effects: {
+        readonly texts: readonly KeptText[];
+        readonly touched: readonly Subject[];
+      };
     }
   | { readonly accepted: false; readonly refusal: Refusal };
 
@@ -45,7 +48,8 @@ export function decider(acts: readonly AnyAct[], checks: readonly Check[]): Deci
   );
   return (state, act, context) => {
     if (!id.safeParse(act.id).success) return refused(refuse('malformed', { path: 'id' }));
-    if (!Number.isSafeInteger(act.n) || act.n < 1) return refused(refuse('malformed', { path: 'n' }));
+    if (!Number.isSafeInteger(act.n) || act.n < 1)
+      return refused(refuse('malformed', { path: 'n' }));
     const definition = definitions.get(act.type);
     if (definition === undefined) return refused(refuse('malformed', { path: 'type' }));
     const parsed = definition.data.safeParse(act.data);

@@ -37,9 +37,7 @@ const appointRelay = defineAct({
 });
 
 const notExpired = (given: Case<unknown>, expiresAt: number) =>
-  given.at < expiresAt
-    ? null
-    : refuse('invite-expired', { expiredAt: writeInstant(expiresAt) });
+  given.at < expiresAt ? null : refuse('invite-expired', { expiredAt: writeInstant(expiresAt) });
 
 const invite = defineAct({
   type: 'device.invite',
@@ -129,10 +127,7 @@ const add = defineAct({
 });
 
 const activeDevices = (state: State, person: string): Device[] =>
-  recordsWhere(
-    state.device,
-    (device) => device.person === person && device.revokedAt === null,
-  );
+  recordsWhere(state.device, (device) => device.person === person && device.revokedAt === null);
 
 /** A person's own last device is not revoked by that person, who could not act any more. */
 const notOwnLast: Guard<{ readonly device: string }> = ({ state, data, by }) => {

@@ -58,8 +58,7 @@ const lastCall = defineAct({
   stage: inDraft,
   guards: [
     theLatestText,
-    (given) =>
-      sufficientEngineering(given.state, dipOf(given), given.data.noEngineering ?? null),
+    (given) => sufficientEngineering(given.state, dipOf(given), given.data.noEngineering ?? null),
     lastCallLength,
   ],
   text: (data) => data.textSha256,
@@ -165,8 +164,7 @@ const requestAcceptance = defineAct({
   guards: [
     noAcceptanceBallot,
     lastCallOver,
-    (given) =>
-      sufficientEngineering(given.state, dipOf(given), lastCallOf(given).noEngineering),
+    (given) => sufficientEngineering(given.state, dipOf(given), lastCallOf(given).noEngineering),
     noOpenConcerns,
   ],
   opens: tscOpening,
@@ -187,7 +185,8 @@ const requestAcceptance = defineAct({
 export const dipAcceptanceClosed: ClosingEffect = (draft, ballot) => {
   const dip = { ...draft.known('dip', ballot.subject), ballot: null };
   if (ballot.outcome === 'passed') draft.put('dip', dip.output, { ...dip, status: 'accepted' });
-  else if (ballot.outcome === 'failed') draft.put('dip', dip.output, { ...dip, status: 'rejected' });
+  else if (ballot.outcome === 'failed')
+    draft.put('dip', dip.output, { ...dip, status: 'rejected' });
   else draft.put('dip', dip.output, dip);
 };
 

@@ -1,4 +1,12 @@
-import { founded, known, tableOf, type Association, type Kind, type Records, type State } from './state.ts';
+import {
+  founded,
+  known,
+  tableOf,
+  type Association,
+  type Kind,
+  type Records,
+  type State,
+} from './state.ts';
 
 /** A record that an act made or put another in the place of. */
 export interface Subject {

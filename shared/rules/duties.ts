@@ -9,7 +9,13 @@ import { charterEndsAt } from './charter.ts';
 import { missingFields } from './charter-check.ts';
 import { closingInstant } from './closing.ts';
 import { openConcerns, sufficientEngineering } from './dip-checks.ts';
-import { facilitatorsOf, facilitatorsOn, interestOf, isFacilitator, organizationsOf } from './group.ts';
+import {
+  facilitatorsOf,
+  facilitatorsOn,
+  interestOf,
+  isFacilitator,
+  organizationsOf,
+} from './group.ts';
 import { writeInstant, type Instant } from './instant.ts';
 import { ownerlessDuties } from './output-votes.ts';
 import { founded, known, type Dip, type Output, type State, type Twg } from './state.ts';
@@ -193,19 +199,15 @@ function outputsOwed(asking: Asking): Owed[] {
   const { state, person } = asking;
   return sortedRecords(state.output).flatMap((output) => {
     const twg = known(state, 'twg', output.twg);
-    if (twg.stage === 'formed' && isFacilitator(twg, person)) return outputOwed(asking, twg, output);
+    if (twg.stage === 'formed' && isFacilitator(twg, person))
+      return outputOwed(asking, twg, output);
     const finalizes = output.owners.finalizing.includes(person) || isFacilitator(twg, person);
     const approved = output.stage === 'approved' || output.stage === 'circulated';
     return finalizes && approved ? submissionOwed(state, output) : [];
   });
 }
 
-const ENDED: ReadonlySet<Dip['status']> = new Set([
-  'final',
-  'rejected',
-  'withdrawn',
-  'deprecated',
-]);
+const ENDED: ReadonlySet<Dip['status']> = new Set(['final', 'rejected', 'withdrawn', 'deprecated']);
 
 /** What a DIP asks of its manager. */
 function managerOwed({ state, now }: Asking, dip: Dip): Owed[] {

@@ -121,8 +121,11 @@ export const rule = z.strictObject({
 });
 
 const range = z.strictObject({ min: integer, max: integer });
-/** Any of the rulebook's parts, each whole. */
-export const rulebookChange = z.strictObject({
+/** What is `undefined` is left out, as JSON leaves it out: a state is plain data. */
+const withoutUndefined = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+
+const rulebookParts = z.strictObject({
   circulationDays: range.optional(),
   circulationChannels: z.array(channelKind).optional(),
   minOrganizations: integer.optional(),
@@ -133,6 +136,8 @@ export const rulebookChange = z.strictObject({
   tsc: rule.optional(),
   twg: rule.optional(),
 });
+/** Any of the rulebook's parts, each whole. */
+export const rulebookChange = rulebookParts.transform(withoutUndefined);
 
 export const workstreamKind = z.enum(['diem-core', 'move-framework', 'off-chain']);
 export const workstreamStatus = z.enum(['planned', 'in-progress', 'sufficient', 'complete']);

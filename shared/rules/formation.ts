@@ -2,14 +2,19 @@
 
 import { defineAct, form, type Case, type Guard } from './act-definition.ts';
 import { completeCharter, materialChanges } from './charter-check.ts';
-import { anyText, channels, charter, id, integer, line, persons, role, roster, text } from './fields.ts';
 import {
-  facilitatorsOn,
-  interestKey,
-  interestOf,
-  organizationsOf,
-  sortedRoster,
-} from './group.ts';
+  anyText,
+  channels,
+  charter,
+  id,
+  integer,
+  line,
+  persons,
+  role,
+  roster,
+  text,
+} from './fields.ts';
+import { facilitatorsOn, interestKey, interestOf, organizationsOf, sortedRoster } from './group.ts';
 import { DAY, writeInstant } from './instant.ts';
 import { openBallot, tscOpening } from './open-ballot.ts';
 import { proposalText } from './proposal-text.ts';
@@ -30,7 +35,9 @@ const namesGroup = (data: OfGroup) => [{ kind: 'twg', id: data.twg }] as const;
 /** DIP-7, Formation: "The initial facilitator (up to two individuals)". */
 const oneOrTwo: Guard<{ readonly facilitators?: readonly string[] | undefined }> = ({ data }) => {
   const have = data.facilitators?.length;
-  return have === undefined || (have >= 1 && have <= 2) ? null : refuse('facilitator-count', { have });
+  return have === undefined || (have >= 1 && have <= 2)
+    ? null
+    : refuse('facilitator-count', { have });
 };
 
 /** DIP-7, Formation: "The proposal must include, but is not limited to: …". */
@@ -75,7 +82,9 @@ const longerCirculation: Guard<OfGroup & { readonly days: number }> = (given) =>
 /** DIP-7, Formation: circulated "for sufficient interest to gather", for as long as was announced. */
 const circulationOver: Guard<OfGroup> = (given) => {
   const { endsAt } = circulationOf(given);
-  return given.at >= endsAt ? null : refuse('circulation-running', { endsAt: writeInstant(endsAt) });
+  return given.at >= endsAt
+    ? null
+    : refuse('circulation-running', { endsAt: writeInstant(endsAt) });
 };
 
 /** The first two roles go to exactly the proposal's facilitators. */
@@ -103,7 +112,11 @@ const enoughOrganizations: Guard<OfGroup> = (given) => {
 };
 
 /** A window of that many days from now, under the rulebook of now. */
-function windowFrom(given: Case<unknown>, days: number, named: Circulation['channels']): Circulation {
+function windowFrom(
+  given: Case<unknown>,
+  days: number,
+  named: Circulation['channels'],
+): Circulation {
   const { at, state } = given;
   const { min, max } = founded(state).rulebook.circulationDays;
   const length = Math.min(Math.max(days, min), max);

@@ -16,8 +16,7 @@ export const DAY = 24 * HOUR;
 const EARLIEST: Instant = -62_167_219_200_000;
 const LATEST: Instant = 253_402_300_799_999;
 
-const FORM =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?(Z|[+-]\d{2}:\d{2})$/;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?(Z|[+-]\d{2}:\d{2})$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days from 1970-01-01 to a date of the Gregorian calendar, or null where there is no such date. */
@@ -97,7 +96,11 @@ export function writeInstant(instant: Instant): string {
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   const millisecond = rest % 1000;
-  const time = [Math.floor(rest / HOUR), Math.floor(rest / 60_000) % 60, Math.floor(rest / 1000) % 60]
+  const time = [
+    Math.floor(rest / HOUR),
+    Math.floor(rest / 60_000) % 60,
+    Math.floor(rest / 1000) % 60,
+  ]
     .map((part) => pad(part, 2))
     .join(':');
   const fraction = millisecond === 0 ? '' : `.${pad(millisecond, 3)}`;

@@ -135,9 +135,7 @@ const isMemberOfGroup =
   <D extends OfGroup>(personOf: (data: D) => string): Guard<D> =>
   (given) => {
     const person = personOf(given.data);
-    return isGroupMember(namedGroup(given), person)
-      ? null
-      : refuse('not-a-twg-member', { person });
+    return isGroupMember(namedGroup(given), person) ? null : refuse('not-a-twg-member', { person });
   };
 
 const invite = defineAct({

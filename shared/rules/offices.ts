@@ -58,7 +58,11 @@ const unseat = (
     who,
     guards: [seated(seats), ...guards],
     effect: (draft, { state, data }) => {
-      setSeats(draft, seats, seatsOf(state, seats).filter((person) => person !== data.person));
+      setSeats(
+        draft,
+        seats,
+        seatsOf(state, seats).filter((person) => person !== data.person),
+      );
       releaseDips(draft);
     },
   });

@@ -9,13 +9,7 @@ import { DAY } from './instant.ts';
 import { refuse } from './refusal.ts';
 import { groupAt, outputAt } from './stage.ts';
 import { known, type Output, type OutputDuty } from './state.ts';
-import {
-  facilitator,
-  facilitatorOrSecretariat,
-  groupOfOutput,
-  member,
-  namedGroup,
-} from './who.ts';
+import { facilitator, facilitatorOrSecretariat, groupOfOutput, member, namedGroup } from './who.ts';
 
 type OfOutput = { readonly output: string };
 

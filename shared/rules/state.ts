@@ -62,13 +62,7 @@ export interface Invite {
 }
 
 export type TwgStage =
-  | 'draft'
-  | 'circulating'
-  | 'voting'
-  | 'formed'
-  | 'concluded'
-  | 'declined'
-  | 'withdrawn';
+  'draft' | 'circulating' | 'voting' | 'formed' | 'concluded' | 'declined' | 'withdrawn';
 
 export interface Seat {
   readonly person: string;
@@ -232,13 +226,7 @@ export const DUTIES = ['drafting', 'editing', 'feedback', 'finalizing'] as const
 export type OutputDuty = (typeof DUTIES)[number];
 
 export type OutputStage =
-  | 'drafting'
-  | 'twg-vote'
-  | 'tsc-review'
-  | 'tsc-vote'
-  | 'approved'
-  | 'circulated'
-  | 'abandoned';
+  'drafting' | 'twg-vote' | 'tsc-review' | 'tsc-vote' | 'approved' | 'circulated' | 'abandoned';
 
 export interface Output {
   readonly id: string;

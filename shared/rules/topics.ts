@@ -14,7 +14,6 @@ import {
   namedGroup,
   objector,
   raiserOrFacilitator,
-
 } from './who.ts';
 
 type OfTopic = { readonly topic: string };

@@ -50,7 +50,8 @@ export function busyAssociation(entries: number): string[] {
     secretariat: ['acme-two'],
     leadMaintainer: 'bolt-two',
   });
-  for (let group = 1; done < entries; group += 1) {
+  const isBusyEnough = (): boolean => done >= entries;
+  for (let group = 1; !isBusyEnough(); group += 1) {
     const twg = `group-${group}`;
     const name = `Group ${group}`;
     play('acme-one', 'proposal.create', {

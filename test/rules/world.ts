@@ -300,9 +300,15 @@ export const stages = {
       .later(7 * DAY)
       .do('alice', 'proposal.present', { twg: 'ops', ballot: 'formation-1' }),
   formed: (world = World.founded()): World =>
-    stages.voting(world).votes(['tess', 'tim'], 'formation-1', 'yes').later(7 * DAY),
+    stages
+      .voting(world)
+      .votes(['tess', 'tim'], 'formation-1', 'yes')
+      .later(7 * DAY),
   declined: (world = World.founded()): World =>
-    stages.voting(world).votes(['tess', 'tim'], 'formation-1', 'no').later(7 * DAY),
+    stages
+      .voting(world)
+      .votes(['tess', 'tim'], 'formation-1', 'no')
+      .later(7 * DAY),
   concluded: (world = World.founded()): World =>
     stages.formed(world).do('alice', 'twg.conclude', { twg: 'ops', reason: 'Done.' }),
 };
@@ -323,16 +329,23 @@ export const outputStages = {
   twgVote: (kind = 'dip'): World =>
     outputStages
       .drafting(kind)
-      .do('alice', 'output.call-vote', { output: 'o1', ballot: 'proceed-1', textSha256: TEXT_SHA256 }),
+      .do('alice', 'output.call-vote', {
+        output: 'o1',
+        ballot: 'proceed-1',
+        textSha256: TEXT_SHA256,
+      }),
   tscReview: (kind = 'dip'): World =>
     outputStages.twgVote(kind).votes(['alice', 'bob', 'carol'], 'proceed-1', 'yes').later(DAY),
   tscVote: (kind = 'dip'): World =>
-    outputStages.tscReview(kind).later(2 * DAY).do('alice', 'output.request-approval', {
-      output: 'o1',
-      ballot: 'approval-1',
-      textSha256: TEXT_SHA256,
-      changes: 'none',
-    }),
+    outputStages
+      .tscReview(kind)
+      .later(2 * DAY)
+      .do('alice', 'output.request-approval', {
+        output: 'o1',
+        ballot: 'approval-1',
+        textSha256: TEXT_SHA256,
+        changes: 'none',
+      }),
   approved: (kind = 'dip'): World =>
     outputStages.tscVote(kind).votes(['tess', 'tim', 'tom'], 'approval-1', 'yes').later(DAY),
   circulated: (kind = 'dip'): World =>
