@@ -138,6 +138,15 @@ export const FORMATION_OUTCOME_CASES: readonly Case[] = variations(
       }),
     },
     {
+      clause: 'the creator, whose interest nobody asks for, had withdrawn it before',
+      world: passing(() =>
+        presented(FOUR, () =>
+          withdraws('alice')(gathered().do('alice', 'interest.express', { twg: 'ops' })),
+        ),
+      ),
+      expect: leaves('twg', 'ops', { stage: 'formed' }),
+    },
+    {
       clause: 'fewer organizations than were asked for: an interest withdrawn',
       world: passing(three, withdraws('carol')),
       expect: both(circulatesAgain, leaves('ballot', 'formation-1', { outcome: 'passed' })),
