@@ -164,7 +164,8 @@ export class Walk {
     this.counts.accepted += 1;
     const then = {
       ...reached,
-      world: world.accept(decision),
+      // The last vote may be what a ballot waited for: its close is the next entry.
+      world: world.accept(decision).until(world.at),
       depth: depth + 1,
       path: [...path, `${person} ${nameOf(candidate)}`],
     };

@@ -1,5 +1,6 @@
 /** The association that the walk goes through: at least one person of every kind. */
 
+import { decide, type Decide } from '../../../shared/rules/decide.ts';
 import type { State } from '../../../shared/rules/index.ts';
 import { World, type Cast } from '../world.ts';
 import { facilitatesGroup, interestedIn, isInAssociation, seatIn } from './standing.ts';
@@ -26,8 +27,8 @@ const CAST: Cast = {
 export const PEOPLE: readonly string[] = [...Object.values(CAST.organizations).flat(), 'relay'];
 
 /** Founded; wes's organization has withdrawn, dede has departed, mona and max are maintainers. */
-export function association(): World {
-  const world = World.founded(CAST)
+export function association(decider: Decide = decide): World {
+  const world = World.founded(CAST, {}, decider)
     .do('sam', 'organization.withdraw', { organization: 'gone' })
     .do('sam', 'person.depart', { person: 'dede', reason: 'Left.' });
   return ['mona', 'max'].reduce<World>(

@@ -9,7 +9,7 @@ export function notPlain(value: unknown, path: string): string | null {
     case 'boolean':
       return null;
     case 'number':
-      return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : path;
+      return Number.isSafeInteger(value) ? null : path;
     case 'object':
       return value === null ? null : notPlainInside(value, path);
     default:

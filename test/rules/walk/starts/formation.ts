@@ -42,6 +42,25 @@ export const voting = once(() =>
   circulated().do('alice', 'proposal.present', { twg, ballot: 'formation-1' }),
 );
 
+/** Members of three organizations besides the one facilitator, whose own then withdraws. */
+const withoutFacilitator = once(() =>
+  chosen()
+    .do('alice', 'proposal.revise', { twg, facilitators: ['alice'] })
+    .do('alice', 'members.choose', {
+      twg,
+      roster: [
+        { person: 'alice', role: 'facilitator' },
+        { person: 'bob', role: 'contributor' },
+        { person: 'carol', role: 'reviewer' },
+        { person: 'dave', role: 'contributor' },
+      ],
+    })
+    .later(7 * DAY)
+    .do('alice', 'proposal.present', { twg, ballot: 'formation-1' })
+    .votes(['tess', 'tim', 'tom'], 'formation-1', 'yes')
+    .do('sam', 'organization.withdraw', { organization: 'acme' }),
+);
+
 const declined = once(() => voting().votes(['tess', 'tim', 'tom'], 'formation-1', 'no').later(DAY));
 
 const without =
@@ -67,6 +86,7 @@ export const FORMATION_STARTS = startsOf(['formation', 'ballots'], {
     voting()
       .votes(['tess', 'tim', 'tom'], 'formation-1', 'yes')
       .do('sam', 'organization.withdraw', { organization: 'core' }),
+  'voting, the only facilitator is gone': withoutFacilitator,
   'voting, the facilitators have departed': () =>
     without('alice', 'bob')(voting().votes(['tess', 'tim', 'tom'], 'formation-1', 'yes')),
   'back without a quorum': () => voting().later(7 * DAY),
