@@ -1,4 +1,5 @@
 import type { State } from '../../../../shared/rules/index.ts';
+import { effects } from './effects.ts';
 import { onRecord } from './on-record.ts';
 import { peopleInPlace } from './people.ts';
 import { plainData } from './plain-data.ts';
@@ -25,5 +26,5 @@ export const problemsIn = (before: State | null, after: State): string[] => [
   ...ballotsAwaited(after),
   ...indexesAgree(after),
   ...plainData(before, after),
-  ...(before === null ? [] : steps(before, after)),
+  ...(before === null ? [] : [...steps(before, after), ...effects(before, after)]),
 ];
