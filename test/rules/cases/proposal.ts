@@ -307,7 +307,11 @@ const REVISE = variations(
           .do('bob', 'interest.express', { twg: 'ops' })
           .do('alice', 'members.choose', { twg: 'ops', roster: BOTH_FACILITATE }),
       with: { facilitators: ['bob', 'alice'] },
-      expect: leaves('twg', 'ops', { roster: BOTH_FACILITATE }),
+      expect: (after) => {
+        const again = { twg: 'ops', facilitators: ['alice', 'bob'] };
+        leaves('twg', 'ops', { roster: BOTH_FACILITATE })(after);
+        leaves('twg', 'ops', { roster: BOTH_FACILITATE })(after.do('bob', 'proposal.revise', again));
+      },
     },
     {
       clause: 'a facilitator may hand the proposal to others',
