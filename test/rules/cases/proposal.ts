@@ -310,7 +310,9 @@ const REVISE = variations(
       expect: (after) => {
         const again = { twg: 'ops', facilitators: ['alice', 'bob'] };
         leaves('twg', 'ops', { roster: BOTH_FACILITATE })(after);
-        leaves('twg', 'ops', { roster: BOTH_FACILITATE })(after.do('bob', 'proposal.revise', again));
+        leaves('twg', 'ops', { roster: BOTH_FACILITATE })(
+          after.do('bob', 'proposal.revise', again),
+        );
       },
     },
     {
