@@ -1,6 +1,7 @@
 import type { State } from '../../../../shared/rules/index.ts';
 import { effects } from './effects.ts';
 import { onRecord } from './on-record.ts';
+import { outcomes } from './outcomes.ts';
 import { peopleInPlace } from './people.ts';
 import { plainData } from './plain-data.ts';
 import { steps } from './steps.ts';
@@ -26,5 +27,7 @@ export const problemsIn = (before: State | null, after: State): string[] => [
   ...ballotsAwaited(after),
   ...indexesAgree(after),
   ...plainData(before, after),
-  ...(before === null ? [] : [...steps(before, after), ...effects(before, after)]),
+  ...(before === null
+    ? []
+    : [...steps(before, after), ...effects(before, after), ...outcomes(before, after)]),
 ];
