@@ -8,7 +8,7 @@ import { OFFICE_CASES } from './offices.ts';
 import { equal, matches } from './look.ts';
 import { RULEBOOK_CASES } from './rulebook.ts';
 import { variations } from './variations.ts';
-import { both, groups, leaves, once, seats } from './worlds.ts';
+import { both, groups, leaves, once, seats, works } from './worlds.ts';
 
 const withdrawn = (organization: string, from = groups.founded) =>
   once(() => from().do('sam', 'organization.withdraw', { organization }));
@@ -91,8 +91,17 @@ const ORGANIZATIONS = [
         },
       },
       {
-        clause: "withdrawing ends its persons' seats",
-        expect: (after) => equal(founded(after.state).tsc, ['tess', 'tim']),
+        clause: "withdrawing ends its persons' seats, and nobody else's",
+        world: managed,
+        expect: (after) => {
+          matches(founded(after.state), {
+            tsc: ['tess', 'tim'],
+            secretariat: ['sam', 'sue'],
+            leadMaintainer: 'lead',
+            maintainers: ['mona'],
+          });
+          leaves('dip', 'o1', { manager: 'mona' })(after);
+        },
       },
       {
         clause: "withdrawing ends its persons' offices",
@@ -285,6 +294,14 @@ const PERSONS = [
         clause: 'departing ends seats',
         with: { person: 'tess' },
         expect: (after) => equal(founded(after.state).tsc, ['tim', 'tom']),
+      },
+      {
+        clause: 'departing ends ownership, of whatever duty',
+        world: () =>
+          works.drafting().do('carol', 'output.volunteer', { output: 'o1', duty: 'editing' }),
+        expect: leaves('output', 'o1', {
+          owners: { drafting: ['bob'], editing: ['bob'], feedback: ['bob'], finalizing: ['bob'] },
+        }),
       },
       {
         clause: 'departing ends offices',

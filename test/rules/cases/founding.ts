@@ -107,6 +107,7 @@ const founding = variations(found, [
       matches(known(after.state, 'device', deviceOf('recovery')), {
         person: 'sam',
         kind: 'recovery',
+        lastN: 0,
       });
     },
   },
@@ -118,6 +119,13 @@ const founding = variations(found, [
   {
     clause: 'first entry only, whatever it would found',
     world: () => World.founded(),
+    data: SMALL,
+    expect: { code: 'already-founded' },
+  },
+  {
+    clause: 'first entry only, whoever of the secretariat signs it',
+    world: () => World.founded(),
+    by: 'sue',
     data: SMALL,
     expect: { code: 'already-founded' },
   },

@@ -182,6 +182,15 @@ const CHOOSE = variations(
       expect: seats({ alice: 'facilitator', bob: 'co-facilitator', max: 'reviewer' }),
     },
     {
+      clause: 'in whatever order the proposal names its facilitators',
+      world: () =>
+        twoFacilitators()
+          .do('bob', 'interest.express', { twg: 'ops' })
+          .do('max', 'proposal.revise', { twg: 'ops', facilitators: ['bob', 'alice'] }),
+      with: { roster: [seat('alice', 'facilitator'), seat('bob', 'co-facilitator')] },
+      expect: seats({ alice: 'facilitator', bob: 'co-facilitator' }),
+    },
+    {
       clause: 'interest that a facilitator has recorded counts',
       world: () =>
         groups
