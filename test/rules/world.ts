@@ -327,13 +327,11 @@ export const outputStages = {
         .do('alice', 'output.start', { twg: 'ops', output: 'o1', kind, title: 'Output one' }),
     ),
   twgVote: (kind = 'dip'): World =>
-    outputStages
-      .drafting(kind)
-      .do('alice', 'output.call-vote', {
-        output: 'o1',
-        ballot: 'proceed-1',
-        textSha256: TEXT_SHA256,
-      }),
+    outputStages.drafting(kind).do('alice', 'output.call-vote', {
+      output: 'o1',
+      ballot: 'proceed-1',
+      textSha256: TEXT_SHA256,
+    }),
   tscReview: (kind = 'dip'): World =>
     outputStages.twgVote(kind).votes(['alice', 'bob', 'carol'], 'proceed-1', 'yes').later(DAY),
   tscVote: (kind = 'dip'): World =>
