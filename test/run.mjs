@@ -59,7 +59,7 @@ run('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
 const readSomething = (output) => Number(/(\d+) modules/.exec(output)?.[1] ?? 0) > 0;
 run('arrows between folders', 'npm', ['run', '-s', 'arrows'], readSomething);
 run('unused files, exports and dependencies', 'npm', ['run', '-s', 'unused']);
-const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 run('tests', 'vitest', [
   'run',
   ...reporters,

@@ -45,6 +45,9 @@ const exists = (file: string): boolean =>
 export class LmdbDocumentStore implements DocumentStore {
   readonly #file: string;
   readonly #database: RootDatabase<Buffer, Key>;
+  /** How many transactions are under way, and who waits for there to be none. */
+  #writing = 0;
+  readonly #waiting: (() => void)[] = [];
   #tally: Tally;
   readonly #heads: Map<string, Head>;
 
@@ -196,14 +199,20 @@ export class LmdbDocumentStore implements DocumentStore {
 
   /** One transaction: all of it or nothing, and only flushed is done. */
   async #write(heads: ReadonlyMap<string, Head>, tally: Tally, fill: () => void): Promise<void> {
-    // A child transaction is taken back as a whole where a write in it fails, as on a full disk.
-    await this.#database.childTransaction(() => {
-      fill();
-      for (const [document, head] of heads) this.#put(headKey(document), writeHead(head));
-      this.#put(TALLY_KEY, writeTally(tally));
-    });
-    for (const [document, head] of heads) this.#heads.set(document, head);
-    this.#tally = tally;
+    this.#writing += 1;
+    try {
+      // A child transaction is taken back as a whole where a write in it fails, as on a full disk.
+      await this.#database.childTransaction(() => {
+        fill();
+        for (const [document, head] of heads) this.#put(headKey(document), writeHead(head));
+        this.#put(TALLY_KEY, writeTally(tally));
+      });
+      for (const [document, head] of heads) this.#heads.set(document, head);
+      this.#tally = tally;
+    } finally {
+      this.#writing -= 1;
+      if (this.#writing === 0) for (const go of this.#waiting.splice(0)) go();
+    }
     // It resolves when others can read it; the disk has it when `flushed` resolves.
     await this.#database.flushed;
   }
@@ -288,8 +297,12 @@ export class LmdbDocumentStore implements DocumentStore {
     return new DamagedStore(this.#file, problem);
   }
 
-  /** LMDB reads at once; the interface is for stores that do not. */
+  /**
+   * LMDB reads at once, but what it has written can be read before the heads here say so: a read in
+   * between would take a new snapshot for a damaged one.
+   */
   async #reading<T>(read: () => T): Promise<T> {
+    while (this.#writing > 0) await new Promise<void>((go) => this.#waiting.push(go));
     return read();
   }
 }
