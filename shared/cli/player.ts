@@ -12,6 +12,7 @@ import {
   RULES,
   writeInstant,
   type Instant,
+  type Position,
   type RefusalCode,
   type State,
 } from '../rules/index.ts';
@@ -68,6 +69,11 @@ export class Player {
 
   get state(): State {
     return this.#writer.replica.state;
+  }
+
+  /** The last entry. */
+  get position(): Position {
+    return this.#writer.replica.position;
   }
 
   /** Plays one line, and closes what it completes. */
