@@ -11,12 +11,15 @@ export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }
 
-function whyUnreadable(error: unknown): string {
+/** In words, why a file cannot be read. */
+export function whyUnreadable(error: unknown): string {
   const code = systemCode(error);
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
       return 'does not exist';
+    case 'EISDIR':
+      return 'is a directory';
     case 'EACCES':
     case 'EPERM':
       return 'may not be read';

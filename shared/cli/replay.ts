@@ -25,7 +25,8 @@ function readUsage(args: readonly string[]) {
     USAGE,
   );
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(USAGE);
+  if (file === undefined) throw new UsageError(`no file; ${USAGE}`);
+  if (more.length > 0) throw new UsageError(`more than one file; ${USAGE}`);
   return { file, ...values };
 }
 

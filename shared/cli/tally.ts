@@ -64,7 +64,8 @@ function count(votes: Votes, rule: Rule) {
 function readUsage(args: readonly string[]) {
   const { positionals } = parsedArgs({ args: [...args], allowPositionals: true }, USAGE);
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(USAGE);
+  if (file === undefined) throw new UsageError(`no file; ${USAGE}`);
+  if (more.length > 0) throw new UsageError(`more than one file; ${USAGE}`);
   return { file, quoted: JSON.stringify(file) };
 }
 

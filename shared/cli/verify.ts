@@ -3,14 +3,9 @@ import { parseArgs } from 'node:util';
 import { rulesVersions } from '../ledger/rules-versions.ts';
 import { ExportVerifier } from '../ledger/verify-export.ts';
 import { RULES } from '../rules/index.ts';
+import type { CommandIo } from './command-io.ts';
 import { decodeUtf8, nodeCrypto, verifyOnThread } from './node-crypto.ts';
-
-/** Where a command prints, and where relative paths begin. */
-export interface CommandIo {
-  out(line: string): void;
-  err(line: string): void;
-  resolvePath(path: string): string;
-}
+import { whyUnreadable } from './read-file.ts';
 
 const USAGE = 'usage: twg verify FILE [--ledger ID]';
 const LEDGER = /^[0-9a-f]{64}$/;
@@ -23,7 +18,7 @@ const LEDGER = /^[0-9a-f]{64}$/;
 export async function verify(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
   const usage = readUsage(args);
   if (usage === null) {
-    io.err(USAGE);
+    io.err(`twg verify: ${USAGE}`);
     return 2;
   }
   const verifier = new ExportVerifier({
@@ -36,7 +31,7 @@ export async function verify(args: readonly string[], io: CommandIo): Promise<0 
   try {
     await readInto(verifier, io.resolvePath(usage.file));
   } catch (error) {
-    io.err(`cannot read ${JSON.stringify(usage.file)}: ${reasonOf(error)}`);
+    io.err(`twg verify: ${JSON.stringify(usage.file)} ${whyUnreadable(error)}`);
     return 2;
   }
   const verdict = await verifier.end();
@@ -69,10 +64,4 @@ async function readInto(verifier: ExportVerifier, path: string): Promise<void> {
     await verifier.push(chunk as Buffer);
     if (verifier.hasFailed) return;
   }
-}
-
-/** The system's code, such as ENOENT, and nothing of the program's inside. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  return 'it cannot be read';
 }
