@@ -37,6 +37,15 @@ const open: Guard<OfBallot> = (given) => {
   return closedAt === null ? null : refuse('ballot-closed', { closedAt: writeInstant(closedAt) });
 };
 
+/**
+ * An act at or after the closing instant is late, whether the close has been written yet or not:
+ * whoever asks the rules ahead of the relay hears the same.
+ */
+const inTime: Guard<OfBallot> = (given) => {
+  const closesAt = closingInstant(ballotOf(given));
+  return given.at < closesAt ? null : refuse('ballot-closed', { closedAt: writeInstant(closesAt) });
+};
+
 /** A recusal stands until the ballot closes. */
 const notRecused: Guard<OfBallot> = (given) =>
   hasRecused(ballotOf(given), given.by.person) ? refuse('recused', {}) : null;
@@ -83,7 +92,7 @@ const cast = defineAct({
   refersTo: namesBallot,
   rollDecides: true,
   who: onRoll,
-  guards: [open, notRecused, onItsText],
+  guards: [open, inTime, notRecused, onItsText],
   text: (data) => data.textSha256,
   effect: (draft, given) => {
     const { by, at, data } = given;
@@ -110,7 +119,7 @@ const recuse = defineAct({
   refersTo: namesBallot,
   rollDecides: true,
   who: onRoll,
-  guards: [open, notRecused],
+  guards: [open, inTime, notRecused],
   effect: (draft, given) => {
     const ballot = ballotOf(given);
     const recusal = { person: given.by.person, reason: given.data.reason, at: given.at };
@@ -128,7 +137,7 @@ const withdraw = defineAct({
   data: form({ ballot: id, reason: text }),
   refersTo: namesBallot,
   who: opener,
-  guards: [open, noVoteOfAnother],
+  guards: [open, inTime, noVoteOfAnother],
   effect: (draft, given) => close(draft, ballotOf(given), 'withdrawn', given.at),
 });
 

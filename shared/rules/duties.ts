@@ -177,13 +177,18 @@ function standingOwed({ state }: Asking, twg: Twg): Owed[] {
   return list;
 }
 
+/** Nominated, and not waiting for a facilitator to leave first. */
+const mayAccept = (twg: Twg, person: string): boolean =>
+  twg.nomination?.person === person &&
+  (twg.nomination.kind === 'hand-over' || facilitatorsOf(twg).length < 2);
+
 function groupsOwed(asking: Asking): Owed[] {
   const { state, person } = asking;
   const isSecretariat = founded(state).secretariat.includes(person);
   return sortedRecords(state.twg).flatMap((twg) => {
     const facilitates = isFacilitator(twg, person);
     const list: Owed[] = [];
-    if (twg.nomination?.person === person && twg.stage === 'formed') {
+    if (twg.stage === 'formed' && mayAccept(twg, person)) {
       list.push(owed('facilitator.accept', 'twg', twg.id, null, 'group-waits-for-a-facilitator'));
     }
     if (facilitates) list.push(...formationOwed(asking, twg), ...groupOwed(asking, twg));

@@ -123,8 +123,8 @@ const leave = defineAct({
 });
 
 /**
- * DIP-7, Formation: "up to two individuals". There is still room on accepting: a group has one
- * nomination, and nothing else adds a facilitator where there is one.
+ * DIP-7, Formation: "up to two individuals". Asked on accepting: one of two facilitators may invite
+ * who is to follow them, before they leave.
  */
 const roomForAnother: Guard<OfGroup> = (given) => {
   const have = facilitatorsOf(namedGroup(given)).length;
@@ -145,7 +145,7 @@ const invite = defineAct({
   refersTo: namesGroup,
   who: facilitator(namedGroup),
   stage: inFormedGroup,
-  guards: [roomForAnother, isMemberOfGroup((data) => data.person)],
+  guards: [isMemberOfGroup((data) => data.person)],
   effect: (draft, { data, by }) =>
     draft.change('twg', data.twg, {
       nomination: { kind: 'invite', person: data.person, by: by.person },
@@ -165,6 +165,10 @@ const handOver = defineAct({
       nomination: { kind: 'hand-over', person: data.to, by: by.person },
     }),
 });
+
+/** One handed over to takes a seat that is there; one invited needs another. */
+const roomIfInvited: Guard<OfGroup> = (given) =>
+  namedGroup(given).nomination?.kind === 'invite' ? roomForAnother(given) : null;
 
 /** The seats after a nomination is accepted. */
 function acceptedSeats(twg: Twg): Seat[] {
@@ -187,7 +191,7 @@ const accept = defineAct({
     otherwise: () => refuse('not-nominated', {}),
   },
   stage: inFormedGroup,
-  guards: [],
+  guards: [roomIfInvited],
   effect: (draft, given) => {
     const seats = acceptedSeats(namedGroup(given));
     draft.change('twg', given.data.twg, { nomination: null });

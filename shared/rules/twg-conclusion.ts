@@ -33,12 +33,15 @@ const noBallots: Guard<OfGroup> = ({ state, data }) => {
   return ballots.length === 0 ? null : refuse('ballot-open', { ballots });
 };
 
-/** Whether an output still asks something of its group. */
+/**
+ * Whether an output still asks something of its group. A denied DIP does, since it can be improved;
+ * not once its output is abandoned: nothing could take it further, and the group could never end.
+ */
 function isOpen(state: State, output: string): boolean {
   const { stage } = known(state, 'output', output);
+  if (stage === 'abandoned') return false;
   const status = state.dip.get(output)?.status;
-  const settled = stage === 'circulated' || stage === 'abandoned';
-  return !settled || status === 'submitted' || status === 'denied';
+  return stage !== 'circulated' || status === 'submitted' || status === 'denied';
 }
 
 const noOutputs: Guard<OfGroup> = (given) => {

@@ -5,6 +5,7 @@ import { outputs, play } from '../moves.ts';
 import { CAST, DAY, HOUR, stages, type World } from '../world.ts';
 import { BALLOT_OUTCOME_CASES } from './ballot-outcomes.ts';
 import type { Case } from './case.ts';
+import { LATE_CASES } from './late-acts.ts';
 import { equal } from './look.ts';
 import { variations, type Base } from './variations.ts';
 import { atClosing, both, day, groups, leaves, once, voted, works, written } from './worlds.ts';
@@ -179,12 +180,6 @@ const TWO_AT_ONCE = variations({ ...close, world: () => atClosing(twoVotes()) },
       leaves('twg', 'ops', { stage: 'formed', formedAt: day(14) })(one);
     },
   },
-  {
-    clause: "a ballot completed at the instant of another one's end",
-    world: () => twoVotes().clock(day(14)).vote('tom', 'formation-2', 'abstain'),
-    with: { ballot: 'formation-2' },
-    expect: leaves('ballot', 'formation-2', { closedAt: day(14), outcome: 'failed' }),
-  },
 ]);
 
 const again = once(() => voted(works.twgVote(), 'proceed-1', 'all no').later(0));
@@ -232,6 +227,7 @@ const PREVIOUS = [
 
 export const BALLOT_CLOSING_CASES: readonly Case[] = [
   ...WHEN,
+  ...LATE_CASES,
   ...BALLOT_OUTCOME_CASES,
   ...TWO_AT_ONCE,
   ...PREVIOUS,

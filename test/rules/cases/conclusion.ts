@@ -89,6 +89,12 @@ export const CONCLUSION_CASES: readonly Case[] = [
     expect: { code: 'outputs-open', outputs: ['o1'] },
   },
   {
+    clause: 'a denied DIP whose output is abandoned holds nobody up',
+    world: () => play(proposals.submitted(), dips.deny(), outputs.abandon()),
+    ...group.conclude(),
+    expect: leaves('twg', 'ops', { stage: 'concluded' }),
+  },
+  {
     clause: 'a DIP that was merged goes on by itself',
     world: () => play(proposals.draft(), outputs.circulate()),
     ...group.conclude(),

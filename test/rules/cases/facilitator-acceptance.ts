@@ -10,7 +10,22 @@ const handedOverOfTwo = () => play(groups.two(), members.handOver('carol'));
 
 const notNominated = { code: 'not-nominated' } as const;
 
+/** alice and bob facilitate; alice has invited carol. */
+const invitedOfTwo = () => play(groups.two(), members.invite('carol'));
+
 const accept: readonly Case[] = [
+  {
+    clause: 'DIP-7: "up to two individuals": facilitator-count where there are two',
+    world: invitedOfTwo,
+    ...members.accept('carol'),
+    expect: { code: 'facilitator-count', have: 2 },
+  },
+  {
+    clause: 'an invited member follows one of two who has left',
+    world: () => play(invitedOfTwo(), members.leave('bob')),
+    ...members.accept('carol'),
+    expect: seats({ alice: 'facilitator', carol: 'co-facilitator', dave: 'observer' }),
+  },
   {
     clause: 'an invited member becomes co-facilitator',
     world: invited,

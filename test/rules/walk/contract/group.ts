@@ -22,7 +22,6 @@ const notInGroup: Refused = ['not-a-twg-member', (q) => !seated(q)];
 /** "Roles of facilitators are not given or taken this way". */
 const givesFacilitation = (q: Question): boolean => q.data.role.endsWith('facilitator');
 const takesFacilitation = (q: Question): boolean => facilitatesGroup(twgOf(q), named(q));
-const noRoom: Refused = ['facilitator-count', (q) => facilitatorsIn(twgOf(q)).length >= 2];
 
 /** "A member, or where none is left anyone who has shown interest". */
 const mayNotTakeOver = (q: Question): boolean =>
@@ -77,12 +76,9 @@ function groupVotes({ state, data }: Question): boolean {
 const outputsOpen = ({ state, data }: Question): boolean =>
   [...state.output.values()].some(({ twg, id, stage }) => {
     if (twg !== data.twg) return false;
+    if (stage === 'abandoned') return false;
     const status = state.dip.get(id)?.status;
-    return (
-      (stage !== 'circulated' && stage !== 'abandoned') ||
-      status === 'submitted' ||
-      status === 'denied'
-    );
+    return stage !== 'circulated' || status === 'submitted' || status === 'denied';
   });
 
 const inGroup = { about: 'twg', stages: ['formed'], refers: theTwg } as const;
@@ -119,7 +115,7 @@ export const GROUP_ROWS: readonly Row[] = [
     act: 'facilitator.invite',
     who: FACILITATOR,
     ...onPerson,
-    refused: [noRoom, ['not-a-twg-member', (q) => !isMemberIn(twgOf(q), named(q))]],
+    refused: [['not-a-twg-member', (q) => !isMemberIn(twgOf(q), named(q))]],
   },
   {
     act: 'facilitator.hand-over',
