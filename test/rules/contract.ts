@@ -147,9 +147,9 @@ export const ROWS: Readonly<Record<string, readonly RefusalCode[]>> = {
   'member.role': [...STAGE, 'not-a-twg-member', 'hand-over-needed'],
   'member.remove': [...STAGE, 'not-a-twg-member', 'hand-over-needed'],
   'member.leave': ['wrong-stage', 'not-a-twg-member', 'successor-needed'],
-  'facilitator.invite': [...STAGE, 'facilitator-count', 'not-a-twg-member'],
+  'facilitator.invite': [...STAGE, 'not-a-twg-member'],
   'facilitator.hand-over': [...STAGE, 'not-a-twg-member'],
-  'facilitator.accept': ['not-nominated'],
+  'facilitator.accept': ['not-nominated', 'facilitator-count'],
   'facilitator.appoint': [...STAGE, 'facilitator-present', 'not-a-twg-member'],
   'update.post': [...STAGE, 'duplicate-id', 'no-channel', 'text-missing'],
   'charter.revise': [
