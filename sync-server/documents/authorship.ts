@@ -46,7 +46,3 @@ export interface Authorship {
   readonly writers: ReadonlyMap<number, string>;
   readonly deletions: readonly Deletion[];
 }
-
-/** The person who wrote the item with this id; undefined where nobody has claimed its client id. */
-export const writerOf = (authorship: Authorship, client: number): string | undefined =>
-  authorship.writers.get(client);

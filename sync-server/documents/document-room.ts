@@ -17,7 +17,7 @@ import type { Incoming, LiveDocument, Outcome, StateVector, Turn } from './live-
 import type { DocumentMetrics } from './metrics.ts';
 import { Presence } from './presence.ts';
 import { hashOf, Settlement } from './settlement.ts';
-import type { Refusal } from './update-guards.ts';
+import type { Refusal } from './update-refusal.ts';
 
 /** An update on its way, with its place among those of its connection. */
 export interface Arrival extends Incoming {
