@@ -40,9 +40,3 @@ const touches = (left: Deletion, right: Deletion): boolean =>
   left.clock + left.length === right.clock &&
   left.person === right.person &&
   Math.abs(left.at - right.at) <= SAME_DELETION_MS;
-
-/** A document's authorship: who claimed which client id, and what was deleted by whom and when. */
-export interface Authorship {
-  readonly writers: ReadonlyMap<number, string>;
-  readonly deletions: readonly Deletion[];
-}

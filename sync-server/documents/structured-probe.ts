@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 import type { RootType } from '../../shared/protocol/document-roots.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from './update-refusal.ts';
 
 /** Null where the document keeps its form with the update in it. The document stays untouched. */
 export function formProblem(

@@ -1,13 +1,12 @@
 /** The guards that an update passes before it is applied, in the order of the design. */
 
 import * as Y from 'yjs';
+import type { DocumentRefusal, RefusalDetails } from '../../shared/protocol/document-messages.ts';
 import { structuredRoots } from '../../shared/protocol/document-roots.ts';
 import type { HubLimits } from './limits.ts';
 import type { Range } from './struct-reader.ts';
-import type { Refusal } from './refusal.ts';
 import { formProblem } from './structured-probe.ts';
 import { inspectUpdate, type Inspection } from './update-inspection.ts';
-import type { Refusal } from './update-refusal.ts';
 
 export type Verdict =
   /** To be applied; `claims` are the client ids that it shows first. */
