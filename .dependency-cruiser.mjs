@@ -6,7 +6,8 @@ export default {
   forbidden: [
     {
       name: 'no-circles',
-      comment: 'Two files that need each other are one concept, or have a third one hidden in them.',
+      comment:
+        'Two files that need each other are one concept, or have a third one hidden in them.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },

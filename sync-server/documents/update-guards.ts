@@ -6,6 +6,7 @@ import { structuredRoots } from '../../shared/protocol/document-roots.ts';
 import type { HubLimits } from './limits.ts';
 import type { Range } from './struct-reader.ts';
 import { formProblem } from './structured-probe.ts';
+import type { Refusal } from './update-refusal.ts';
 import { inspectUpdate, type Inspection } from './update-inspection.ts';
 
 export type Verdict =
