@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { LmdbDocumentStore } from '../../sync-server/documents/index.ts';
+import { LmdbDocumentStore, MemoryDocumentStore } from '../../sync-server/documents/index.ts';
 import { DocumentClient } from './document-client.ts';
 import { DocumentRelay } from './document-relay.ts';
 
@@ -69,6 +69,47 @@ test('who wrote and who deleted what, and when, through compaction and restart',
   expect(stored.snapshotBytes).toBeGreaterThan(0);
   await relay.stop();
 });
+
+test('of one turn, each deletion is that of the person who made it', async () => {
+  let held: Promise<void> | null = null;
+  const store = new MemoryDocumentStore(() => held ?? Promise.resolve());
+  const relay = await DocumentRelay.start({ store });
+  const ann = await DocumentClient.connect(relay, { person: 'ann' });
+  const ben = await DocumentClient.connect(relay, { person: 'ben' });
+  ann.text.insert(0, 'abcdef');
+  await ann.allSettled();
+  await ben.until(() => ben.text.length === 6);
+  // While this is being flushed, what the two delete comes together for the next turn.
+  let release = (): void => {};
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  ann.text.insert(6, '!');
+  await pong(ann);
+  ann.text.delete(0, 2);
+  await pong(ann);
+  ben.text.delete(4, 2);
+  await pong(ben);
+  held = null;
+  release();
+  await ann.allSettled();
+  await ben.allSettled();
+  expect((await store.read('notes/t1')).seq).toBe(3);
+  const { deletions } = await relay.hub.authorship('notes/t1');
+  const client = ann.doc.clientID;
+  expect(deletions).toEqual([
+    { client, clock: 0, length: 2, person: 'ann', at: relay.now },
+    { client, clock: 4, length: 2, person: 'ben', at: relay.now },
+  ]);
+  await relay.stop();
+});
+
+/** The relay has read all that was sent. */
+const pong = ({ socket }: DocumentClient): Promise<unknown> =>
+  new Promise((resolve) => {
+    socket.once('pong', resolve);
+    socket.ping();
+  });
 
 interface Trace {
   readonly endContent: string;

@@ -102,6 +102,23 @@ test('a gap is asked for; where the answer fills it, everything is settled', asy
   expect(await storedText()).toBe('abc');
 });
 
+test("an edit beside another's that the relay lacks is a gap too, and is asked for", async () => {
+  const ann = await connect({ person: 'ann' });
+  ann.sends = false;
+  // Someone's edit that reached Ann by another way, as a file: nobody has claimed that id here.
+  const other = new Y.Doc();
+  other.getText('content').insert(0, 'before');
+  Y.applyUpdate(ann.doc, Y.encodeStateAsUpdate(other));
+  const [update = new Uint8Array()] = updatesOf(ann.doc, () => {
+    ann.text.insert(6, ' after');
+  });
+  ann.sendUpdate(update);
+  await ann.until(() => ann.settled >= 2 || ann.closed !== null);
+  await ann.allSettled();
+  expect(ann.closed).toBe(null);
+  expect(await storedText()).toBe('before after');
+});
+
 test('a second gap for the same message is refused, and nothing of it is kept', async () => {
   const ann = await connect({ person: 'ann' });
   const other = new Y.Doc();
