@@ -90,27 +90,25 @@ type Step =
   | { readonly step: 'wait'; readonly days: number }
   | { readonly step: 'vote'; readonly choice: 'yes' | 'no' | 'abstain'; readonly how: number };
 
-const steps = fc.array(
-  fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({ step: fc.constant('act'), move: fc.constantFrom(...MOVES) }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({ step: fc.constant('wait'), days: fc.constantFrom(1, 2, 7, 14, 90) }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        step: fc.constant('vote'),
-        choice: fc.constantFrom('yes', 'yes', 'no', 'abstain'),
-        how: fc.nat({ max: 3 }),
-      }),
-    },
-  ) as fc.Arbitrary<Step>,
-  { maxLength: 30 },
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ step: fc.constant('act'), move: fc.constantFrom(...MOVES) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ step: fc.constant('wait'), days: fc.constantFrom(1, 2, 7, 14, 90) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      step: fc.constant('vote'),
+      choice: fc.constantFrom('yes', 'yes', 'no', 'abstain'),
+      how: fc.nat({ max: 3 }),
+    }),
+  },
 );
+const steps = fc.array(step, { maxLength: 30 });
 
 /** The first few of the roll of the first open ballot vote so. */
 function vote(world: World, choice: string, how: number): World {
