@@ -8,6 +8,7 @@ export default defineConfig({
       'test/rules/rulebook.test.ts',
       'test/rules/duties*.test.ts',
       'test/rules/access.test.ts',
+      'test/rules/closing.test.ts',
       'test/rules/standing-votes.test.ts',
     ],
     testTimeout: 60_000,
