@@ -51,8 +51,7 @@ function chosen(args: readonly string[]): { name: string; command: Command; rest
 }
 
 /** Control characters and line separators would make more than one line of a message. */
-// oxlint-disable-next-line no-control-regex
-const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 
 const LONGEST_MESSAGE = 400;
 

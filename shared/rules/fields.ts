@@ -20,8 +20,7 @@ export const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 /** A lone surrogate has no UTF-8 bytes, so such a text could not be signed. */
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 /** Control characters and line separators: a name of two lines could pass for more than a name. */
-// oxlint-disable-next-line no-control-regex
-const NOT_ON_A_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const NOT_ON_A_LINE = /[\p{Cc}\u2028\u2029]/u;
 
 const wellFormed = z.string().refine((value) => !LONE_SURROGATE.test(value));
 const notBlank = (value: string): boolean => value.trim() !== '';
