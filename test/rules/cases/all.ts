@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import { DEVICE_CASES } from './devices.ts';
 import { DIP_CASES } from './dips.ts';
 import { FACILITATOR_CASES } from './facilitators.ts';
+import { FIRST_RECORD_CASES } from './first-records.ts';
 import { FORMATION_CASES } from './formation.ts';
 import { LAST_CALL_CASES } from './last-call.ts';
 import { MALFORMED_CASES } from './malformed.ts';
@@ -38,6 +39,7 @@ export const ALL_CASES: readonly Case[] = [
   ...MALFORMED_CASES,
   ...ASSOCIATION_CASES,
   ...DEVICE_CASES,
+  ...FIRST_RECORD_CASES,
   ...FORMATION_CASES,
   ...BALLOT_CASES,
   ...MEMBER_CASES,
