@@ -1,0 +1,530 @@
+/**
+ * What the screens ask of their host, and what it tells them; version 1.
+ *
+ * The host is what holds keys, ledgers and journals: in the desktop app the main process and the
+ * store process behind it, in a browser a worker. It is one for all windows of a person. Requests
+ * and events are plain data (structured clones); a request is checked by `hostRequest` before
+ * anything is done. Every request has one reply, of the type that `HostReplies` gives, or a
+ * `HostProblem`.
+ */
+
+import { z } from 'zod';
+import type { Entry } from '../ledger/entry.ts';
+import type { Problem } from '../ledger/problem.ts';
+import { actId, hash, publicKey } from '../protocol/fields.ts';
+import type { DeviceKind, Instant, Position } from '../rules/index.ts';
+import type { StateRows, StateChange } from './state-rows.ts';
+
+export const HOST_PROTOCOL = 1;
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const name = z.string().min(1).max(200);
+/** As in `access()`: `charter/<twg>`, `comments/charter/<twg>`, … */
+const documentName = z.string().min(1).max(300);
+const bytes = z.instanceof(Uint8Array);
+/** Text and images, at most 2 MiB. */
+const text = z.string().max(2 * 1024 * 1024);
+
+const organization = z.strictObject({ id, name });
+const person = z.strictObject({ id, name, organization: id });
+
+export const hostRequest = z.discriminatedUnion('type', [
+  /** Says who is there, and which associations this device knows. */
+  z.strictObject({ type: z.literal('hello'), protocol: z.literal(HOST_PROTOCOL) }),
+  /** Opens a ledger for this window: events about it follow. */
+  z.strictObject({ type: z.literal('open'), ledger: hash }),
+
+  /** Founds an association on a relay that this computer runs. `founder` is of the secretariat. */
+  z.strictObject({
+    type: z.literal('found'),
+    name,
+    organizations: z.array(organization).min(1).max(500),
+    persons: z.array(person).min(1).max(5000),
+    tsc: z.array(id).max(500),
+    secretariat: z.array(id).min(1).max(50),
+    leadMaintainer: id.nullable(),
+    founder: id,
+    recovery: z.enum(['made', 'none']),
+  }),
+  /** Reads an invite, a link or a code (26 characters); a code needs the relay's address. */
+  z.strictObject({
+    type: z.literal('read-invite'),
+    text: z.string().max(4000),
+    relayUrl: z.string().max(500).optional(),
+  }),
+  /** Enrols this device by an invite that was read. */
+  z.strictObject({
+    type: z.literal('join'),
+    text: z.string().max(4000),
+    relayUrl: z.string().max(500).optional(),
+  }),
+  /** A second device: makes a key here and says what to type into the first device. */
+  z.strictObject({ type: z.literal('offer-device'), link: z.string().max(4000) }),
+  /** On the first device: the link that a second one opens. */
+  z.strictObject({ type: z.literal('device-link'), ledger: hash }),
+  /** Adds this device to its person with the recovery code that was printed at the founding. */
+  z.strictObject({
+    type: z.literal('recover'),
+    code: z.string().max(200),
+    relayUrl: z.string().max(500),
+  }),
+  /** Forgets an association on this device; what was not acknowledged is set aside, not deleted. */
+  z.strictObject({ type: z.literal('forget'), ledger: hash }),
+
+  /** Opens the sample association, made where there is none. */
+  z.strictObject({ type: z.literal('sample-open') }),
+  z.strictObject({ type: z.literal('sample-start-over') }),
+  z.strictObject({ type: z.literal('sample-act-as'), ledger: hash, person: id }),
+  /** Moves the sample's clock forward by so many milliseconds, at most a year. */
+  z.strictObject({
+    type: z.literal('sample-move-clock'),
+    ledger: hash,
+    by: z
+      .int()
+      .min(1)
+      .max(366 * 86_400_000),
+  }),
+
+  /**
+   * Signs an act and keeps it in the outbox; `texts` are kept first, for acts that name one by its
+   * hash. The reply comes once the act is flushed to this device's disk.
+   */
+  z.strictObject({
+    type: z.literal('propose'),
+    ledger: hash,
+    act: z.strictObject({ type: z.string().max(64), data: z.record(z.string(), z.unknown()) }),
+    texts: z.array(text).max(4).optional(),
+  }),
+  /** Takes an act that is not going to be sent out of the outbox. */
+  z.strictObject({ type: z.literal('outbox-drop'), ledger: hash, id: actId }),
+  /** Sends an act although the rules here would refuse it: the relay's signed word settles it. */
+  z.strictObject({ type: z.literal('outbox-send'), ledger: hash, id: actId }),
+  z.strictObject({ type: z.literal('keep-text'), ledger: hash, text }),
+  z.strictObject({ type: z.literal('read-text'), ledger: hash, sha256: hash }),
+
+  /** Acts, the newest first, before entry `before` (null: from the newest). */
+  z.strictObject({
+    type: z.literal('history'),
+    ledger: hash,
+    before: z.int().min(1).nullable(),
+    limit: z.int().min(1).max(500),
+  }),
+  /** The whole entry, as it stands in an export. */
+  z.strictObject({ type: z.literal('entry'), ledger: hash, seq: z.int().min(1) }),
+  /** Replays all of this device's copy from the genesis, as `twg verify` does. */
+  z.strictObject({ type: z.literal('verify'), ledger: hash }),
+  /** Writes an export where the person says. */
+  z.strictObject({ type: z.literal('export'), ledger: hash }),
+  /** Saves the evidence of a fork, or a signed act, where the person says. */
+  z.strictObject({ type: z.literal('save-evidence'), ledger: hash }),
+
+  /** Makes an invite: signs `device.invite`, and leaves the code's half with the relay. */
+  z.strictObject({
+    type: z.literal('invite'),
+    ledger: hash,
+    person: id,
+    days: z.int().min(1).max(90),
+  }),
+  /** Asks a relay who it is, before an association moves there. */
+  z.strictObject({ type: z.literal('relay-identity'), url: z.string().max(500) }),
+  /** Moves the association to a relay: copies the ledger and documents, then `relay.appoint`. */
+  z.strictObject({
+    type: z.literal('move-relay'),
+    ledger: hash,
+    url: z.string().max(500),
+    relayKey: publicKey,
+  }),
+  /** Shares the relay of this computer on the local network, or only with this computer again. */
+  z.strictObject({
+    type: z.literal('share-relay'),
+    ledger: hash,
+    on: z.enum(['this-network', 'this-computer']),
+  }),
+  /** Where documents are to be had, and a token for their sockets. */
+  z.strictObject({ type: z.literal('session'), ledger: hash }),
+  z.strictObject({ type: z.literal('reconnect'), ledger: hash }),
+
+  /** All that the journal holds of a document, in its order. */
+  z.strictObject({ type: z.literal('journal-open'), ledger: hash, document: documentName }),
+  /** Adds an update. `local`: the reply comes after its flush. `remote`: it may be flushed late. */
+  z.strictObject({
+    type: z.literal('journal-append'),
+    ledger: hash,
+    document: documentName,
+    update: bytes,
+    from: z.enum(['local', 'remote']),
+  }),
+  /** Puts one update in the place of all; what was there is kept until it is flushed. */
+  z.strictObject({
+    type: z.literal('journal-compact'),
+    ledger: hash,
+    document: documentName,
+    state: bytes,
+    /** How many updates it stands for. */
+    count: z.int().min(1),
+  }),
+  /** After a refusal: keeps the draft, then begins the document anew with the relay's state. */
+  z.strictObject({
+    type: z.literal('journal-set-aside'),
+    ledger: hash,
+    document: documentName,
+    draft: z.strictObject({
+      code: z.string().max(64),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+      /** The text of each field as the person had it. */
+      texts: z.record(z.string(), z.string()),
+      /** The text of each field without what was refused. */
+      base: z.record(z.string(), z.string()),
+      update: bytes,
+    }),
+    state: bytes,
+  }),
+  z.strictObject({ type: z.literal('drafts'), ledger: hash, document: documentName.nullable() }),
+  /** The person is done with a draft: it is moved out of sight, and not deleted. */
+  z.strictObject({ type: z.literal('draft-done'), ledger: hash, id: z.string().max(100) }),
+
+  z.strictObject({ type: z.literal('settings') }),
+  z.strictObject({
+    type: z.literal('change-settings'),
+    theme: z.enum(['system', 'light', 'dark', 'high-contrast']).optional(),
+    notifications: z.enum(['on', 'off']).optional(),
+    mutedGroups: z.array(id).max(1000).optional(),
+  }),
+  /** Protects this device's keys by a passphrase, or unlocks them with it. */
+  z.strictObject({
+    type: z.literal('passphrase'),
+    action: z.enum(['set', 'unlock']),
+    passphrase: z.string().min(1).max(1000),
+  }),
+  /** Opens an `https:` address outside, or the data folder. */
+  z.strictObject({ type: z.literal('open-outside'), url: z.string().max(2000) }),
+  z.strictObject({ type: z.literal('show-data-folder') }),
+]);
+
+export type HostRequest = z.infer<typeof hostRequest>;
+export type HostRequestType = HostRequest['type'];
+export type HostRequestOf<T extends HostRequestType> = Extract<HostRequest, { type: T }>;
+
+/** An association as this device knows it. */
+export interface KnownAssociation {
+  readonly ledger: string;
+  readonly name: string;
+  readonly rehearsal: boolean;
+  readonly relayUrl: string;
+  /** Whether its relay runs on this computer. */
+  readonly hosted: 'here' | 'elsewhere';
+  readonly me: Me;
+}
+
+/** Whose device this is in an association. */
+export interface Me {
+  readonly person: string;
+  /** The device's id; its key need not be enrolled yet. */
+  readonly device: string;
+  readonly publicKey: string;
+  readonly kind: DeviceKind;
+}
+
+export interface KeyProtection {
+  /** `none`: the system's store protects nothing, and no passphrase is set. */
+  readonly by: 'system' | 'passphrase' | 'browser' | 'none';
+  /** The name of the system's store (`gnome_libsecret`, `basic_text`, …). */
+  readonly backend: string;
+  readonly locked: 'no' | 'yes';
+}
+
+export interface HostHello {
+  readonly protocol: number;
+  readonly platform: 'desktop' | 'browser';
+  readonly version: string;
+  readonly keys: KeyProtection;
+  readonly associations: readonly KnownAssociation[];
+  /** What is not to be had here (`found`, `git`, …), each with a code of why. */
+  readonly absent: Readonly<Record<string, string>>;
+  readonly dataFolder: string | null;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark' | 'high-contrast';
+  readonly notifications: 'on' | 'off';
+  readonly mutedGroups: readonly string[];
+}
+
+/** An association as it stands: what `changed` events go on from. */
+export interface OpenedAssociation {
+  readonly association: KnownAssociation;
+  readonly position: Position;
+  /** The instant of the last entry. */
+  readonly at: Instant;
+  readonly rows: StateRows;
+  readonly outbox: readonly OutboxItem[];
+  readonly connection: Connection;
+  readonly frozen: Problem | null;
+  /** The persons whom one may act as; only in a rehearsal. */
+  readonly personas: readonly string[];
+  /** Documents with drafts that were set aside and are not done with. */
+  readonly drafts: readonly SetAsideDraft[];
+}
+
+/** A signed act on this device, and what is known of its fate. */
+export interface OutboxItem {
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly person: string;
+  readonly device: string;
+  /** The device's count in the act. */
+  readonly n: number;
+  readonly actHash: string;
+  readonly basis: Position;
+  /** By this device's clock, for display only. */
+  readonly signedAt: Instant;
+  readonly fate: OutboxFate;
+}
+
+export type OutboxFate =
+  /** On this device's disk; not with the relay. */
+  | { readonly status: 'queued' }
+  /** Sent, not answered yet. */
+  | { readonly status: 'sent' }
+  /** In the ledger; on the relay's disk. */
+  | { readonly status: 'accepted'; readonly receipt: Entry }
+  /** By the relay's signed word. */
+  | { readonly status: 'refused'; readonly refusal: RefusalOnHost }
+  /** What has happened meanwhile would have it refused: it waits for its author's word. */
+  | { readonly status: 'held'; readonly refusal: RefusalOnHost }
+  /** Something stands in its way for now. */
+  | { readonly status: 'problem'; readonly code: string; readonly message: string };
+
+/** A refusal of any version of the rules: the code, and its numbers. */
+export interface RefusalOnHost {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export type ConnectionStatus =
+  /** No relay answers. */
+  | 'offline'
+  | 'connecting'
+  /** Taking entries. */
+  | 'catching-up'
+  | 'online'
+  /** Another relay keeps this ledger now, and its address is not known here. */
+  | 'moved'
+  /** The relay speaks another version, or its rules are not known here: read-only. */
+  | 'incompatible'
+  /** The relay was restored from a backup, and takes back what it lacks. */
+  | 'restoring'
+  /** Another history under the relay's key. */
+  | 'forked'
+  /** It is not the relay of this ledger. */
+  | 'other-relay'
+  /** This device was revoked, or its person has left. */
+  | 'shut-out'
+  /** This device is not enrolled yet. */
+  | 'not-enrolled';
+
+export interface Connection {
+  readonly status: ConnectionStatus;
+  readonly relayUrl: string;
+  /** By this device's clock. */
+  readonly since: Instant;
+  /** When the relay last acknowledged something of this person, by the relay's clock. */
+  readonly acknowledgedAt: Instant | null;
+  /** The relay's clock less this device's, in ms; null while unknown. */
+  readonly clockOffset: number | null;
+  /** Why it is not online, where something is known: `ECONNREFUSED`, a close reason, … */
+  readonly reason: string | null;
+}
+
+/** An act in the ledger. */
+export interface HistoryItem {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  /** The person, or `relay`. */
+  readonly by: string;
+  readonly device: string;
+  readonly actHash: string;
+  readonly head: string;
+}
+
+/** A local edit that was refused, kept as text. */
+export interface SetAsideDraft {
+  readonly id: string;
+  readonly document: string;
+  readonly at: Instant;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly base: Readonly<Record<string, string>>;
+}
+
+export interface InvitePreview {
+  readonly ledger: string;
+  readonly relayUrl: string;
+  readonly association: string;
+  readonly person: string;
+  readonly personName: string;
+  readonly expiresAt: Instant;
+}
+
+export interface MadeInvite {
+  readonly person: string;
+  readonly link: string;
+  /** 26 characters of base32, in groups. */
+  readonly code: string;
+  /** The address that goes with the code. */
+  readonly relayUrl: string;
+  readonly expiresAt: Instant;
+}
+
+export type ProposeReply =
+  | { readonly outcome: 'queued'; readonly id: string }
+  | { readonly outcome: 'refused'; readonly refusal: RefusalOnHost }
+  /** The person said no when asked whether to sign. */
+  | { readonly outcome: 'declined' };
+
+export interface HostReplies {
+  readonly hello: HostHello;
+  readonly open: OpenedAssociation;
+  readonly found: {
+    readonly ledger: string;
+    /** To be printed; null where none was wanted. */
+    readonly recoveryCode: string | null;
+  };
+  readonly 'read-invite': InvitePreview;
+  readonly join: { readonly ledger: string };
+  readonly 'offer-device': { readonly ledger: string; readonly deviceCode: string };
+  readonly 'device-link': { readonly link: string };
+  readonly recover: { readonly ledger: string };
+  readonly forget: Nothing;
+  readonly 'sample-open': { readonly ledger: string };
+  readonly 'sample-start-over': { readonly ledger: string };
+  readonly 'sample-act-as': { readonly me: Me };
+  readonly 'sample-move-clock': { readonly now: Instant };
+  readonly propose: ProposeReply;
+  readonly 'outbox-drop': Nothing;
+  readonly 'outbox-send': Nothing;
+  readonly 'keep-text': { readonly sha256: string };
+  readonly 'read-text': { readonly text: string | null };
+  readonly history: { readonly items: readonly HistoryItem[]; readonly more: 'yes' | 'no' };
+  readonly entry: { readonly lines: readonly string[] };
+  readonly verify:
+    | {
+        readonly ok: true;
+        readonly entries: number;
+        readonly head: string;
+        readonly stateHash: string;
+      }
+    | { readonly ok: false; readonly line: number; readonly problem: string };
+  readonly export: { readonly path: string | null };
+  readonly 'save-evidence': { readonly path: string | null };
+  readonly invite: MadeInvite;
+  readonly 'relay-identity': {
+    readonly relayKey: string;
+    readonly ledger: string;
+    readonly version: string;
+  };
+  readonly 'move-relay': ProposeReply;
+  readonly 'share-relay': { readonly relayUrl: string };
+  readonly session: { readonly url: string; readonly token: string; readonly expiresAt: Instant };
+  readonly reconnect: Nothing;
+  readonly 'journal-open': { readonly updates: readonly Uint8Array[] };
+  readonly 'journal-append': Nothing;
+  readonly 'journal-compact': Nothing;
+  readonly 'journal-set-aside': SetAsideDraft;
+  readonly drafts: { readonly drafts: readonly SetAsideDraft[] };
+  readonly 'draft-done': Nothing;
+  readonly settings: Settings;
+  readonly 'change-settings': Settings;
+  readonly passphrase: KeyProtection;
+  readonly 'open-outside': Nothing;
+  readonly 'show-data-folder': Nothing;
+}
+
+export type Nothing = Readonly<Record<string, never>>;
+
+/**
+ * Why a request was not done: a code, words for a log, and numbers. `shared/wording` puts it into
+ * words for a person.
+ */
+export interface HostProblem {
+  readonly code: HostProblemCode | (string & {});
+  readonly message: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export type HostProblemCode =
+  /** The request has no form that is known. */
+  | 'malformed-request'
+  | 'internal'
+  /** This device does not know that ledger. */
+  | 'unknown-association'
+  /** The disk is full, or cannot be written: nothing was taken. */
+  | 'disk'
+  | 'keys-locked'
+  | 'keys-unavailable'
+  | 'wrong-passphrase'
+  | 'invite-malformed'
+  | 'invite-needs-address'
+  | 'invite-unknown'
+  | 'invite-used'
+  | 'invite-expired'
+  | 'invite-of-another-association'
+  | 'relay-unreachable'
+  | 'relay-incompatible'
+  | 'relay-of-another-association'
+  | 'relay-refused'
+  | 'not-here'
+  | 'read-only'
+  | 'cancelled';
+
+export type HostReply<T extends HostRequestType> =
+  | { readonly ok: true; readonly value: HostReplies[T] }
+  | { readonly ok: false; readonly problem: HostProblem };
+
+/** What the host tells without being asked. */
+export type HostEvent =
+  /** Entries have come: the change they make, and the acts in them. */
+  | {
+      readonly type: 'changed';
+      readonly ledger: string;
+      readonly change: StateChange;
+      readonly items: readonly HistoryItem[];
+    }
+  | { readonly type: 'outbox'; readonly ledger: string; readonly outbox: readonly OutboxItem[] }
+  | { readonly type: 'connection'; readonly ledger: string; readonly connection: Connection }
+  /** Documents that have changed on the relay. */
+  | { readonly type: 'documents'; readonly ledger: string; readonly changed: readonly string[] }
+  | { readonly type: 'frozen'; readonly ledger: string; readonly problem: Problem }
+  | { readonly type: 'associations'; readonly associations: readonly KnownAssociation[] }
+  /** One acts as somebody else now; only in a rehearsal. */
+  | { readonly type: 'me'; readonly ledger: string; readonly me: Me }
+  /** Another window has added to a document's journal. */
+  | {
+      readonly type: 'journal';
+      readonly ledger: string;
+      readonly document: string;
+      readonly update: Uint8Array;
+    }
+  | { readonly type: 'drafts'; readonly ledger: string; readonly drafts: readonly SetAsideDraft[] }
+  | { readonly type: 'settings'; readonly settings: Settings }
+  | { readonly type: 'keys'; readonly keys: KeyProtection }
+  /** A place in the app to go to: a link that was opened, or a notification that was clicked. */
+  | { readonly type: 'go-to'; readonly link: string };
+
+/** What a screen has to reach its host: the preload's bridge, or the worker's. */
+export interface Host {
+  request<T extends HostRequestType>(
+    request: HostRequestOf<T> & { readonly type: T },
+  ): Promise<HostReply<T>>;
+  /** Calls on each event until the returned function is called. */
+  onEvent(listener: (event: HostEvent) => void): () => void;
+}
+
+/** The name of the preload's bridge on `window`. */
+export const HOST_BRIDGE = 'convene';

@@ -1,0 +1,120 @@
+/** What the client needs of where it runs; the desktop and the browser each bring their own. */
+
+import type { LedgerCrypto } from '../ledger/crypto.ts';
+import type { VerifyElsewhere } from '../ledger/signatures-ahead.ts';
+import type { Instant } from '../rules/index.ts';
+import type { Journal } from './journal.ts';
+
+export interface ClientPorts {
+  readonly crypto: LedgerCrypto;
+  readonly verifyElsewhere: VerifyElsewhere;
+  /** This device's clock: for display, and to estimate the relay's. */
+  readonly clock: () => Instant;
+  /** Calls once after so many milliseconds; the returned function takes it back. */
+  readonly after: (milliseconds: number, call: () => void) => () => void;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly http: Http;
+  readonly openSocket: OpenSocket;
+  readonly keys: DeviceKeys;
+  /** Everything kept of one ledger; made where there is nothing. */
+  readonly store: (ledger: string) => Promise<ClientStore>;
+  /** The ledgers of which something is kept. */
+  readonly knownLedgers: KnownLedgers;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: Uint8Array;
+}
+
+/** @throws where nobody answers; the error's message says why (`ECONNREFUSED`, …). */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
+
+export interface SocketHandlers {
+  opened(): void;
+  message(text: string): void;
+  /** Called once, also where it never opened. */
+  closed(code: number, reason: string): void;
+}
+
+export interface ClientSocket {
+  send(text: string): void;
+  close(): void;
+}
+
+export type OpenSocket = (
+  url: string,
+  protocols: readonly string[],
+  handlers: SocketHandlers,
+) => ClientSocket;
+
+/** What a key is asked to sign. */
+export type SignRequest =
+  | {
+      readonly kind: 'act';
+      readonly publicKey: string;
+      readonly bytes: string;
+      /** The act in a plain sentence, for the person who is asked. */
+      readonly sentence: string;
+      /** `script`: part of the making of a rehearsal; nobody is asked. Only rehearsal keys do it. */
+      readonly asked: 'person' | 'script';
+    }
+  | {
+      readonly kind: 'session';
+      readonly publicKey: string;
+      readonly ledger: string;
+      readonly relayKey: string;
+      readonly nonce: string;
+    };
+
+export type SignReply =
+  | { readonly signed: true; readonly signature: string }
+  | { readonly signed: false; readonly reason: 'declined' | 'locked' | 'unknown-key' };
+
+/** Keys of this device. Their private halves are never to be had. */
+export interface DeviceKeys {
+  /** Makes a key and keeps it; resolves to its public half once it is flushed. */
+  create(use: 'real' | 'rehearsal'): Promise<string>;
+  sign(request: SignRequest): Promise<SignReply>;
+}
+
+/** What this device keeps of one ledger. Whatever resolves is flushed. */
+export interface ClientStore {
+  /** The lines of the ledger's export so far, without a trailer; a torn last one is cut off. */
+  lines(): AsyncIterable<string>;
+  /** Lines by their numbers, from 1: from `first`, `count` of them. */
+  linesFrom(first: number, count: number): Promise<readonly string[]>;
+  appendLines(lines: readonly string[]): Promise<void>;
+  /** Takes all lines aside under another name, kept for whoever is to look into it. */
+  setLinesAside(reason: string): Promise<void>;
+  readCheckpoint(): Promise<string | null>;
+  writeCheckpoint(text: string): Promise<void>;
+  /** Records of the outbox, each one JSON text, in their order. */
+  readOutbox(): Promise<readonly string[]>;
+  appendOutbox(record: string): Promise<void>;
+  /** Puts these in the place of all. */
+  rewriteOutbox(records: readonly string[]): Promise<void>;
+  readText(sha256: string): Promise<Uint8Array | null>;
+  keepText(sha256: string, bytes: Uint8Array): Promise<void>;
+  /** Small JSON texts by name: drafts that were set aside, what is known of the relay. */
+  readNote(name: string): Promise<string | null>;
+  writeNote(name: string, text: string): Promise<void>;
+  readonly journal: Journal;
+  close(): Promise<void>;
+}
+
+/** The list of ledgers, each with a JSON text that the client writes. */
+export interface KnownLedgers {
+  list(): Promise<readonly { readonly ledger: string; readonly record: string }[]>;
+  /** Resolves once flushed. */
+  put(ledger: string, record: string): Promise<void>;
+  /** Takes it off the list; what is kept of it is moved aside, not deleted. */
+  remove(ledger: string): Promise<void>;
+}
