@@ -34,9 +34,13 @@ export const hostRequest = z.discriminatedUnion('type', [
   /** Opens a ledger for this window: events about it follow. */
   z.strictObject({ type: z.literal('open'), ledger: hash }),
 
-  /** Founds an association on a relay that this computer runs. `founder` is of the secretariat. */
+  /**
+   * Founds an association; `founder` is of the secretariat. On a relay that this computer runs, or,
+   * with `relayUrl`, on a standing relay that waits for a founding (`--found`).
+   */
   z.strictObject({
     type: z.literal('found'),
+    relayUrl: z.string().max(500).optional(),
     name,
     organizations: z.array(organization).min(1).max(500),
     persons: z.array(person).min(1).max(5000),
