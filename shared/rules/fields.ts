@@ -1,6 +1,7 @@
 /** The fields that acts are made of. Whatever is not said here, or is of another form, is `malformed`. */
 
 import { z } from 'zod';
+import type { Charter } from '../documents/proposal-markdown.ts';
 import { isDate, readInstant } from './instant.ts';
 import { DUTIES } from './state.ts';
 
@@ -87,7 +88,18 @@ function utf8Length(value: string): number {
   return bytes;
 }
 
-const LONGEST_CHARTER = 32 * 1024;
+/** The most that a charter's text may have in all, in bytes of UTF-8. */
+export const LONGEST_CHARTER = 32 * 1024;
+
+type CharterText = Pick<Charter, 'scope' | 'limits' | 'profiles'> & {
+  readonly outputs: readonly { readonly title: string }[];
+};
+
+/** The bytes, in UTF-8, of all text of a charter together. */
+export const charterBytes = ({ scope, limits, profiles, outputs }: CharterText): number =>
+  [scope, limits, profiles, ...outputs.map((output) => output.title)]
+    .map(utf8Length)
+    .reduce((sum, length) => sum + length, 0);
 
 /**
  * The charter's five fields. In a draft they may be blank, so nothing is asked of them here but
@@ -101,12 +113,7 @@ export const charter = z
     durationDays: z.int().min(1).max(1095).nullable().default(null),
     profiles: anyText.default(''),
   })
-  .refine(
-    (value) =>
-      [value.scope, value.limits, value.profiles, ...value.outputs.map((output) => output.title)]
-        .map(utf8Length)
-        .reduce((sum, length) => sum + length, 0) <= LONGEST_CHARTER,
-  );
+  .refine((value) => charterBytes(value) <= LONGEST_CHARTER);
 
 const fraction = z.strictObject({
   num: z.int().min(0).max(1_000_000),
