@@ -13,6 +13,12 @@ export interface ClientPorts {
   /** Calls once after so many milliseconds; the returned function takes it back. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
   readonly randomBytes: (count: number) => Uint8Array;
+  /**
+   * AES-256-GCM under a key of 32 bytes: `seal` gives a fresh nonce of 12 bytes, what was sealed,
+   * and the tag of 16 bytes, one after the other; `unseal` gives null where it does not open.
+   */
+  readonly seal: (key: Uint8Array, plain: Uint8Array) => Promise<Uint8Array>;
+  readonly unseal: (key: Uint8Array, sealed: Uint8Array) => Promise<Uint8Array | null>;
   readonly http: Http;
   readonly openSocket: OpenSocket;
   readonly keys: DeviceKeys;
@@ -92,6 +98,8 @@ export interface ClientStore {
   /** Lines by their numbers, from 1: from `first`, `count` of them. */
   linesFrom(first: number, count: number): Promise<readonly string[]>;
   appendLines(lines: readonly string[]): Promise<void>;
+  /** Keeps the first `count` lines and cuts the rest: part of something that was never finished. */
+  cutLines(count: number): Promise<void>;
   /** Takes all lines aside under another name, kept for whoever is to look into it. */
   setLinesAside(reason: string): Promise<void>;
   readCheckpoint(): Promise<string | null>;
@@ -117,4 +125,37 @@ export interface KnownLedgers {
   put(ledger: string, record: string): Promise<void>;
   /** Takes it off the list; what is kept of it is moved aside, not deleted. */
   remove(ledger: string): Promise<void>;
+}
+
+export interface EmbeddedRelayStart {
+  /** Whether it takes the founding of an association, while it is empty. */
+  readonly foundings: 'taken' | 'not-taken';
+  /** A rehearsal's clock may stand anywhere; that of a real relay is doubted where it jumps. */
+  readonly clock: 'doubted' | 'believed';
+  /** Added to the system's clock, in ms; below 0 while a rehearsal's past is made. */
+  readonly clockOffset: number;
+  /** Who may reach it. */
+  readonly reach: 'this-computer' | 'this-network';
+}
+
+export interface EmbeddedRelay {
+  /** Its address as this computer reaches it, without a slash at its end. */
+  readonly url: string;
+  readonly relayKey: string;
+}
+
+/**
+ * The relays that run on this computer, each with a folder and a process of its own under a name
+ * (`[a-z0-9-]`, at most 64 characters).
+ *
+ * @throws an error whose message is for a log where a relay cannot be started or is not there.
+ */
+export interface EmbeddedRelays {
+  /** Starts a relay, or says where it runs already; its key stays the same for ever. */
+  start(name: string, how: EmbeddedRelayStart): Promise<EmbeddedRelay>;
+  /** Moves its clock forward by so many ms, and closes what is due by then. */
+  moveClock(name: string, by: number): Promise<void>;
+  /** Changes who may reach it. Gives the address that others use, or this computer's again. */
+  share(name: string, reach: EmbeddedRelayStart['reach']): Promise<EmbeddedRelay>;
+  stop(name: string): Promise<void>;
 }
