@@ -263,6 +263,9 @@ export class RunningRelay implements Relay {
       head: position,
       clock: this.#clock.now(),
       foundable: this.#desk.isFoundable,
+      adopting: false,
+      restoring: false,
+      moved: null,
     };
   }
 

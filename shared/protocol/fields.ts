@@ -37,4 +37,6 @@ export const signedRefusal = z.strictObject({
 export const problem = z.strictObject({
   code: z.string().max(64),
   message: z.string().max(2000),
+  /** What the message says, for programs: `text-changed` has `have`, `relay-moved` has `url`. */
+  details: z.record(z.string(), z.unknown()).optional(),
 });

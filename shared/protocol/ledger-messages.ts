@@ -12,6 +12,10 @@
  *    (both final and kept) or `problem` (not kept: the act may be proposed again).
  * 4. `fate` asks what became of an act, by its id.
  * 5. `documents` names documents that have changed; `notice` comes every 15 s.
+ * 6. `moved` says that another relay keeps this ledger, or is to; the socket is closed after it.
+ *
+ * A client that has verified more than the relay's hello names does not subscribe: it hands over
+ * what the relay lacks (`hand-over-messages.ts`); meanwhile acts get the problem `restoring`.
  */
 
 import { z } from 'zod';
@@ -92,6 +96,7 @@ const relayMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fate'), id: actId, fate }),
   z.strictObject({ type: z.literal('documents'), changed: z.array(z.string()) }),
   z.strictObject({ type: z.literal('notice'), clock: instant, head: position }),
+  z.strictObject({ type: z.literal('moved'), url: z.string().nullable() }),
 ]);
 
 type Wire = z.infer<typeof relayMessage>;

@@ -3,7 +3,7 @@
  *
  * `GET /relay` says who the relay is. `POST /session` with a `challenge` gives a nonce; the device
  * signs `sessionMessage` and sends an `answer`, which gives a token. `POST /found` and `POST /enrol`
- * take one act each, without a session. Whatever goes wrong is `{code, message}`.
+ * take one act each, without a session. Whatever goes wrong is an `httpProblem`.
  */
 
 import { z } from 'zod';
@@ -12,8 +12,23 @@ import { hash, instant, ledgerId, position, publicKey, signature } from './field
 
 export const SESSION_PROTOCOL = 1;
 
-/** What `GET /relay` answers. */
-export const relayIdentity = z.strictObject({
+/** Where an association has moved to; null where the address is not known. */
+export const movedTo = z.object({ url: z.string().nullable() });
+export type MovedTo = z.infer<typeof movedTo>;
+
+/** Whatever goes wrong with a request; `relay-moved` (410) says where to. */
+export const httpProblem = z.object({
+  code: z.string(),
+  message: z.string(),
+  url: z.string().nullable().optional(),
+});
+export type HttpProblemBody = z.infer<typeof httpProblem>;
+
+/**
+ * What `GET /relay` answers. A relay of a later version may say more; whether its protocol is
+ * spoken here is for the reader to ask first.
+ */
+export const relayIdentity = z.object({
   protocol: z.int(),
   rules: z.string(),
   ledger: ledgerId,
@@ -22,6 +37,12 @@ export const relayIdentity = z.strictObject({
   clock: instant,
   /** Whether it waits for the founding of an association. */
   foundable: z.boolean(),
+  /** Whether it waits to take an association over from another relay. */
+  adopting: z.boolean(),
+  /** Whether it is being given entries that it lacks, and takes no acts meanwhile. */
+  restoring: z.boolean(),
+  /** Not null where another relay keeps this ledger, or is to. */
+  moved: movedTo.nullable(),
 });
 export type RelayIdentity = z.infer<typeof relayIdentity>;
 
