@@ -6,6 +6,7 @@ import { predict } from '../../shared/client/predict.ts';
 import { deviceIdOf } from '../../shared/ledger/keys.ts';
 import type { Instant, Refusal } from '../../shared/rules/index.ts';
 import { relayNow, type AssociationStore, type AssociationView } from './association-store.ts';
+import { NowContext } from './now-context.ts';
 import { rendererCrypto } from './renderer-crypto.ts';
 
 interface Opened {
@@ -19,7 +20,17 @@ const OpenedContext = createContext<Opened | null>(null);
 export function AssociationProvider(props: Opened & { readonly children: ReactNode }) {
   const { host, store, children } = props;
   const opened = useMemo(() => ({ host, store }), [host, store]);
-  return <OpenedContext value={opened}>{children}</OpenedContext>;
+  return (
+    <OpenedContext value={opened}>
+      <RelayClock>{children}</RelayClock>
+    </OpenedContext>
+  );
+}
+
+/** Tells everything below what the relay's clock says. */
+function RelayClock({ children }: { readonly children: ReactNode }) {
+  const now = useNow();
+  return <NowContext value={now}>{children}</NowContext>;
 }
 
 function useOpened(): Opened {

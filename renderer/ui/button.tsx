@@ -1,0 +1,83 @@
+import { useId, type ReactNode } from 'react';
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import styles from './button.module.css';
+
+export interface ButtonProps {
+  readonly children?: ReactNode;
+  readonly onPress?: (() => void) | undefined;
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined;
+  readonly size?: 'normal' | 'small' | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** Why it cannot be pressed now: it stays within reach of the keyboard, and says so. */
+  readonly reason?: ReactNode;
+  readonly icon?: ReactNode;
+  /** The name, where the button shows an icon alone. */
+  readonly label?: string | undefined;
+  readonly type?: 'button' | 'submit' | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly isPending?: boolean | undefined;
+  readonly 'aria-expanded'?: boolean | undefined;
+  readonly className?: string | undefined;
+}
+
+export function Button(props: ButtonProps) {
+  const reasonId = useId();
+  const held = props.reason !== undefined && props.reason !== null && props.reason !== '';
+  const button = (
+    <AriaButton
+      className={classNames(
+        styles.button,
+        styles[props.variant ?? 'secondary'],
+        props.size === 'small' && styles.small,
+        props.children === undefined && styles.iconOnly,
+        props.className,
+      )}
+      type={props.type ?? 'button'}
+      isDisabled={props.isDisabled === true && !held}
+      isPending={props.isPending === true}
+      {...(props.autoFocus === true ? { autoFocus: true } : {})}
+      {...(held ? { 'aria-disabled': true, 'aria-describedby': reasonId } : {})}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+      {...(props['aria-expanded'] === undefined ? {} : { 'aria-expanded': props['aria-expanded'] })}
+      onPress={() => {
+        if (!held) props.onPress?.();
+      }}
+    >
+      {props.icon}
+      {props.children}
+    </AriaButton>
+  );
+  if (held) {
+    return (
+      <>
+        <Tip text={props.reason}>{button}</Tip>
+        <span id={reasonId} className={styles.hidden}>
+          {props.reason}
+        </span>
+      </>
+    );
+  }
+  return props.children === undefined && props.label !== undefined ? (
+    <Tip text={props.label}>{button}</Tip>
+  ) : (
+    button
+  );
+}
+
+/** Shows words beside a control while it is pointed at or has the focus. */
+function Tip({ text, children }: { readonly text: ReactNode; readonly children: ReactNode }) {
+  return (
+    <TooltipTrigger delay={300} closeDelay={100}>
+      {children}
+      <Tooltip className={classNames(styles.tooltip)} offset={6}>
+        {text}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+/** Words for those who hear the screen, not for those who see it. */
+export function Hidden({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.hidden}>{children}</span>;
+}

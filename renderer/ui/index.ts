@@ -1,0 +1,19 @@
+/** The parts that all screens are made of. */
+
+export { Button, Hidden, type ButtonProps } from './button.tsx';
+export { Checkbox, RadioGroup, type CheckboxProps, type RadioItem } from './choice.tsx';
+export { classNames } from './class-names.ts';
+export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
+export { Diff } from './diff.tsx';
+export { ExternalLink, Link } from './link.tsx';
+export { Badge, Callout, Clause, Icon, Person, Spinner, type BadgeProps } from './marks.tsx';
+export { Disclosure, EmptyState, Page, Section } from './page.tsx';
+export { PlainMarkdown } from './plain-markdown.tsx';
+export { ComboBox, Select, type SelectItem } from './select.tsx';
+export { Stepper, type StepperProps } from './stepper.tsx';
+export { Table, type TableColumn, type TableRow } from './table.tsx';
+export { Tabs, type TabsProps } from './tabs.tsx';
+export { NumberField, TextArea, TextField } from './text-field.tsx';
+export { clockWords, relativeWords, Time, timeWords, utcWords } from './time.tsx';
+export { toast, Toasts, type ToastTone } from './toasts.tsx';
+export { VoteBar, type VoteBarProps } from './vote-bar.tsx';

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './text.module.css';
+
+interface Block {
+  readonly at: number;
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'code';
+  readonly text: string;
+}
+
+/** Every character as it is in the text; only its lines are set as headings, items and code. */
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let lines: string[] = [];
+  let start = 0;
+  let fenced = false;
+  const flush = (next: number) => {
+    const block = lines.join('\n');
+    if (block.trim() !== '') blocks.push({ at: start, kind: kindOf(block), text: block });
+    lines = [];
+    start = next;
+  };
+  for (const [at, line] of text.split('\n').entries()) {
+    const fence = line.startsWith('```');
+    const alone = !fenced && (line.trim() === '' || /^(#{1,6} |[-*] |\d+\. )/.test(line));
+    if (alone || (fence && !fenced)) flush(at);
+    lines.push(line);
+    if (fence) fenced = !fenced;
+    if ((fence && !fenced) || (!fenced && line.startsWith('#'))) flush(at + 1);
+  }
+  flush(0);
+  return blocks;
+}
+
+function kindOf(block: string): Block['kind'] {
+  if (block.startsWith('```')) return 'code';
+  if (block.startsWith('#')) return 'heading';
+  return /^([-*] |\d+\. )/.test(block) ? 'item' : 'paragraph';
+}
+
+/** The exact text to read: nothing in it is left out, drawn or followed. */
+export function PlainMarkdown({ text }: { readonly text: string }) {
+  const blocks = useMemo(() => blocksOf(text), [text]);
+  return (
+    <div className={styles.markdown}>
+      {blocks.map((block) => (
+        <div key={block.at} className={classNames(styles.block, styles[block.kind])}>
+          {block.text}
+        </div>
+      ))}
+    </div>
+  );
+}
