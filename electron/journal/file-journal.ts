@@ -95,14 +95,14 @@ class FileJournal implements Journal {
       free: this.#closing.get(document) ?? Promise.resolve(),
     });
     this.#files.set(document, file);
-    this.#closeUnused();
+    this.#closeUnused(file);
     return file;
   }
 
-  #closeUnused(): void {
+  #closeUnused(asked: DocumentFile): void {
     for (const [document, file] of this.#files) {
       if (this.#files.size <= this.#mostOpen) return;
-      if (!file.isIdle) continue;
+      if (!file.isIdle || file === asked) continue;
       this.#files.delete(document);
       const closing = file.close().catch(() => {});
       this.#closing.set(
