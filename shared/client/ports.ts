@@ -1,6 +1,7 @@
 /** What the client needs of where it runs; the desktop and the browser each bring their own. */
 
 import type { LedgerCrypto } from '../ledger/crypto.ts';
+import type { DecodeUtf8 } from '../ledger/line-splitter.ts';
 import type { VerifyElsewhere } from '../ledger/signatures-ahead.ts';
 import type { Instant } from '../rules/index.ts';
 import type { Journal } from './journal.ts';
@@ -8,6 +9,7 @@ import type { Journal } from './journal.ts';
 export interface ClientPorts {
   readonly crypto: LedgerCrypto;
   readonly verifyElsewhere: VerifyElsewhere;
+  readonly decodeUtf8: DecodeUtf8;
   /** This device's clock: for display, and to estimate the relay's. */
   readonly clock: () => Instant;
   /** Calls once after so many milliseconds; the returned function takes it back. */
