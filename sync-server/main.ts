@@ -3,7 +3,10 @@
  * go to standard output, one JSON object a line; why it does not start, to standard error.
  */
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
@@ -12,7 +15,10 @@ import type { RelayOptions } from './relay-options.ts';
 import { StartError, systemCode } from './start-error.ts';
 
 const USAGE = `usage: npm run relay -- --data FOLDER [--port N] [--host H] [--cert FILE --key FILE]
-         [--known-as URL]… [--found] [--accept-clock] [--allow-url-token]`;
+         [--web FOLDER] [--known-as URL]… [--found] [--accept-clock] [--allow-url-token]`;
+
+/** Where the web build is after it was made; served unless another folder is named. */
+const BUILT_WEB = fileURLToPath(new URL('../dist/renderer', import.meta.url));
 
 /** How long the relay has to stop before it is ended, in milliseconds. */
 const STOP_WITHIN = 10_000;
@@ -21,6 +27,7 @@ async function readOptions(args: string[]): Promise<RelayOptions> {
   const { values } = parse(args);
   if (values.data === undefined) throw new StartError(USAGE);
   const tls = await readTls(values.cert, values.key);
+  const web = values.web ?? (existsSync(join(BUILT_WEB, 'index.html')) ? BUILT_WEB : undefined);
   return {
     folder: values.data,
     host: values.host,
@@ -29,6 +36,7 @@ async function readOptions(args: string[]): Promise<RelayOptions> {
     acceptClock: values['accept-clock'],
     allowUrlToken: values['allow-url-token'],
     knownAs: values['known-as'],
+    ...(web === undefined ? {} : { web }),
     ...(tls === null ? {} : { tls }),
   };
 }
@@ -43,6 +51,7 @@ function parse(args: string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         cert: { type: 'string' },
         key: { type: 'string' },
+        web: { type: 'string' },
         'known-as': { type: 'string', multiple: true, default: [] },
         found: { type: 'boolean', default: false },
         'accept-clock': { type: 'boolean', default: false },

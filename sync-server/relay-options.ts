@@ -19,6 +19,8 @@ export interface RelayOptions {
   readonly allowUrlToken?: boolean;
   /** Certificate and key, as PEM. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** A folder with the web build of the app, which it serves; without one it serves none. */
+  readonly web?: string;
   /** Addresses under which it is known too, behind a proxy. */
   readonly knownAs?: readonly string[];
   readonly log?: Logger;

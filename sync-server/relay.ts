@@ -1,9 +1,10 @@
-import { openStores, type Stores } from './folder/stores.ts';
+import { openStores } from './folder/stores.ts';
 import { openAppendFile } from './ledger-file/index.ts';
 import { Metrics } from './metrics.ts';
 import type { RelayOptions } from './relay-options.ts';
-import { RunningRelay, type Relay } from './running-relay.ts';
+import { RunningRelay, type Relay, type RelayParts } from './running-relay.ts';
 import { StartError } from './start-error.ts';
+import { WebFolder } from './web/web-folder.ts';
 
 export type { Relay } from './running-relay.ts';
 
@@ -14,6 +15,7 @@ export type { Relay } from './running-relay.ts';
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const metrics = new Metrics();
+  const web = options.web === undefined ? null : await WebFolder.open(options.web);
   const stores = await openStores({
     root: options.folder,
     openFile: options.openFile ?? openAppendFile,
@@ -21,7 +23,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     signer: options.signer ?? null,
     flushed: (seconds) => metrics.flush.observe(seconds),
   });
-  const relay = await makeRelay(options, stores, metrics);
+  const relay = await makeRelay({ options, stores, metrics, web });
   try {
     await relay.start();
     return relay;
@@ -31,13 +33,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
 }
 
-async function makeRelay(
-  options: RelayOptions,
-  stores: Stores,
-  metrics: Metrics,
-): Promise<RunningRelay> {
+async function makeRelay(parts: RelayParts): Promise<RunningRelay> {
+  const { options, stores } = parts;
   try {
-    return new RunningRelay(options, stores, metrics);
+    return new RunningRelay(parts);
   } catch (error) {
     await stores.documents.close();
     await stores.close();

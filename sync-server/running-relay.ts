@@ -12,7 +12,8 @@ import { DocumentHub, documentMetrics } from './documents/index.ts';
 import type { Stores } from './folder/stores.ts';
 import { contentRoutes, decodePath } from './http/content-routes.ts';
 import { listen, makeHttpServer } from './http/http-server.ts';
-import { Origins } from './http/origins.ts';
+import { Origins, ownAddresses } from './http/origins.ts';
+import type { Asked } from './http/reply.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { statusRoutes, type Health } from './http/status-routes.ts';
 import { writeExportCopy } from './ledger-file/index.ts';
@@ -27,6 +28,7 @@ import { Sessions, TokenBuckets, type Session } from './sessions/index.ts';
 import { EntryFrames } from './sockets/entry-frames.ts';
 import { LedgerSocket, type LedgerSide } from './sockets/ledger-socket.ts';
 import { SocketDoor, type Behind } from './sockets/socket-door.ts';
+import type { WebFolder } from './web/web-folder.ts';
 
 /** A relay that runs. */
 export interface Relay {
@@ -54,6 +56,14 @@ const DOCUMENTS = '/doc/';
 /** How long sockets have to go by themselves when the relay stops, in milliseconds. */
 const GO_WITHIN = 1000;
 
+/** What a relay is made of before it runs. */
+export interface RelayParts {
+  readonly options: RelayOptions;
+  readonly stores: Stores;
+  readonly metrics: Metrics;
+  readonly web: WebFolder | null;
+}
+
 /** All parts of a relay, put together. */
 export class RunningRelay implements Relay {
   readonly metrics: Metrics;
@@ -75,12 +85,14 @@ export class RunningRelay implements Relay {
   readonly #allLogins: TokenBuckets;
   readonly #side: LedgerSide;
   readonly #documents: DocumentHub;
+  readonly #web: WebFolder | null;
   #port = 0;
   #storage: Health['storage'] = 'working';
   #closing: Promise<void> | null = null;
 
-  constructor(options: RelayOptions, stores: Stores, metrics: Metrics) {
+  constructor({ options, stores, metrics, web }: RelayParts) {
     this.#options = options;
+    this.#web = web;
     this.#stores = stores;
     this.metrics = metrics;
     this.#log = options.log ?? pino({ level: 'silent' });
@@ -203,8 +215,9 @@ export class RunningRelay implements Relay {
 
   #addresses(): (string | null)[] {
     const { association } = this.published.state;
-    const local = this.url.replace('//127.0.0.1:', '//localhost:');
-    return [this.url, local, association?.relay.url ?? null, ...(this.#options.knownAs ?? [])];
+    const { host = '127.0.0.1', knownAs = [] } = this.#options;
+    const own = ownAddresses(new URL(this.url), host);
+    return [...own, association?.relay.url ?? null, ...knownAs];
   }
 
   #observer(): LedgerObserver {
@@ -341,7 +354,12 @@ export class RunningRelay implements Relay {
     const { snapshots, invites, ledger: store } = this.#stores;
     const mayLogin = (from: string) => this.#mayLogin(from);
     const { tls } = this.#options;
+    const web = this.#web;
     return makeHttpServer({
+      otherwise:
+        web === null
+          ? null
+          : { method: 'GET', path: /^\//, handle: (asked: Asked) => web.serve(asked) },
       origins,
       log: this.#log,
       findSession: (token) => this.#sessions.find(token),

@@ -5,10 +5,13 @@ import type { Logger } from 'pino';
 import type { Session } from '../sessions/index.ts';
 import { StartError, systemCode } from '../start-error.ts';
 import type { Origins } from './origins.ts';
+import { readUrl } from './read-url.ts';
 import { HttpProblem, json, readBody, type Asked, type Reply, type Route } from './reply.ts';
 
 export interface HttpOptions {
   readonly routes: readonly Route[];
+  /** For the paths that no route has: those of the web build. */
+  readonly otherwise: Route | null;
   readonly origins: Origins;
   readonly log: Logger;
   /** The session of a token; null where there is none. */
@@ -19,7 +22,7 @@ export interface HttpOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
-const METHODS = 'GET, PUT, POST';
+const METHODS = 'GET, HEAD, PUT, POST';
 const HOUR_IN_SECONDS = '3600';
 
 /** Routes requests; whatever goes wrong with one is an answer to that one. */
@@ -83,12 +86,11 @@ async function answer(options: HttpOptions, request: IncomingMessage): Promise<R
 }
 
 async function route(options: HttpOptions, request: IncomingMessage): Promise<Reply> {
-  const method = request.method ?? '';
+  // An answer to HEAD is that to GET without its body.
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
   const url = readUrl(request.url ?? '/');
-  const fitting = options.routes.flatMap((candidate) => {
-    const found = candidate.path.exec(url.pathname);
-    return found === null ? [] : [{ candidate, parts: found.slice(1) }];
-  });
+  if (url === null) throw new HttpProblem(400, 'malformed', 'the address is malformed');
+  const fitting = fittingRoutes(options, url.pathname);
   if (fitting.length === 0) throw new HttpProblem(404, 'not-found', 'there is nothing here');
   if (method === 'OPTIONS') return preflight();
   const chosen = fitting.find(({ candidate }) => candidate.method === method);
@@ -98,18 +100,26 @@ async function route(options: HttpOptions, request: IncomingMessage): Promise<Re
     url,
     parts: chosen.parts,
     from: request.socket.remoteAddress ?? '',
+    host: request.headers.host ?? null,
     session: () => sessionOf(options, request),
     body: (most) => readBody(request, most),
   };
   return chosen.candidate.handle(asked);
 }
 
-function readUrl(text: string): URL {
-  try {
-    return new URL(text, 'http://relay.invalid');
-  } catch {
-    throw new HttpProblem(400, 'malformed', 'the address is malformed');
-  }
+interface Fitting {
+  readonly candidate: Route;
+  readonly parts: readonly string[];
+}
+
+/** No file of the web build can stand where the relay itself answers. */
+function fittingRoutes({ routes, otherwise }: HttpOptions, path: string): Fitting[] {
+  const fitting = routes.flatMap((candidate) => {
+    const found = candidate.path.exec(path);
+    return found === null ? [] : [{ candidate, parts: found.slice(1) }];
+  });
+  if (fitting.length > 0 || otherwise === null) return fitting;
+  return [{ candidate: otherwise, parts: [] }];
 }
 
 function preflight(): Reply {
@@ -159,5 +169,5 @@ function send(
     ...cors,
     ...reply.headers,
   });
-  response.end(reply.body);
+  response.end(request.method === 'HEAD' ? undefined : reply.body);
 }

@@ -1,3 +1,5 @@
+import { networkInterfaces } from 'node:os';
+
 /** The desktop app's own pages. */
 const DESKTOP = 'app://bundle';
 
@@ -24,4 +26,20 @@ function originOf(url: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** What a relay listens on for every address that its computer has. */
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/**
+ * The addresses of a relay that listens on a host. They are numbers, but for localhost: a name
+ * could be made to lead here by whoever owns it, and its pages would be let in.
+ */
+export function ownAddresses({ protocol, port }: URL, host: string): string[] {
+  const hosts = EVERY_ADDRESS.has(host)
+    ? Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address))
+    : [host];
+  return ['localhost', ...hosts].map(
+    (name) => `${protocol}//${name.includes(':') ? `[${name}]` : name}:${port}`,
+  );
 }

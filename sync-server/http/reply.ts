@@ -44,6 +44,8 @@ export interface Asked {
   readonly parts: readonly string[];
   /** The address it comes from. */
   readonly from: string;
+  /** The host that it was sent to, as the client names it. */
+  readonly host: string | null;
   /** Whose token came with it. @throws HttpProblem where there is none. */
   session(): Session;
   /** The body, of so many bytes at most. @throws HttpProblem where it is longer. */

@@ -9,6 +9,7 @@ import {
   TOKEN_PREFIX,
 } from '../../shared/protocol/ledger-messages.ts';
 import type { Origins } from '../http/origins.ts';
+import { readUrl } from '../http/read-url.ts';
 import type { Session, Sessions } from '../sessions/index.ts';
 
 /** Above this the library ends the connection itself, so that nothing larger is ever held. */
@@ -137,12 +138,4 @@ export function closeSocket(socket: WebSocket, reason: CloseReason): void {
   const timer = setTimeout(() => socket.terminate(), CLOSE_WITHIN);
   timer.unref();
   socket.once('close', () => clearTimeout(timer));
-}
-
-function readUrl(text: string): URL | null {
-  try {
-    return new URL(text, 'http://relay.invalid');
-  } catch {
-    return null;
-  }
 }

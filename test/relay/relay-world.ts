@@ -216,7 +216,7 @@ export class RelayWorld {
     return {
       status: response.status,
       headers: response.headers,
-      body: isJson ? (JSON.parse(text) as unknown) : text,
+      body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text,
     };
   }
 }
