@@ -111,10 +111,7 @@ function useAct(props: ActButtonProps) {
 }
 
 /** Says in a toast what came of an act: nothing more than is known. */
-export function tellOutcome(
-  outcome: ActOutcome,
-  state: Parameters<typeof refusalWords>[1],
-): void {
+export function tellOutcome(outcome: ActOutcome, state: Parameters<typeof refusalWords>[1]): void {
   switch (outcome.outcome) {
     case 'queued':
       toast('Signed, and queued on this device.', 'success');

@@ -6,8 +6,7 @@ function subscribe(changed: () => void): () => void {
   return () => window.removeEventListener('hashchange', changed);
 }
 
-export const useHash = (): string =>
-  useSyncExternalStore(subscribe, () => window.location.hash);
+export const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash);
 
 /** Where the window is. */
 export function useRoute(): Route {

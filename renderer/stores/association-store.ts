@@ -70,6 +70,8 @@ export function applyHostEvent(store: AssociationStore, event: HostEvent): void 
   switch (event.type) {
     case 'changed': {
       const { change, items } = event;
+      // It was in what the association was opened with.
+      if (change.position.seq <= before.position.seq) return;
       const verified = withRows(before.verified, change);
       const view = { ...before, verified, position: change.position, at: change.at };
       const recent = [...before.recent, ...items].slice(-MOST_RECENT);
