@@ -1,6 +1,6 @@
 /** Refusals in words: what stands in the way with its numbers, and who can do what about it. */
 
-import type { RefusalCode, RefusalDetails } from '../rules/refusal.ts';
+import type { RefusalCode } from '../rules/refusal.ts';
 import type { State } from '../rules/state.ts';
 import { COMMON_REFUSALS } from './common-refusals.ts';
 import { DIP_REFUSALS } from './dip-refusals.ts';
@@ -21,9 +21,10 @@ const MAKERS: RefusalMakers<RefusalCode> = {
   ...DIP_REFUSALS,
 };
 
-function make<C extends RefusalCode>(code: C, details: unknown, state: State): Words {
+function make(code: RefusalCode, details: unknown, state: State): Words {
   // That the details have the form that goes with the code was looked at before.
-  return MAKERS[code](details as RefusalDetails[C], state);
+  const maker = MAKERS[code] as (details: unknown, state: State) => Words;
+  return maker(details, state);
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
