@@ -1,0 +1,169 @@
+import { shell, type BrowserWindow } from 'electron';
+import type {
+  HostEvent,
+  HostHello,
+  HostReplies,
+  HostReply,
+  HostRequest,
+  HostRequestOf,
+  HostRequestType,
+  KnownAssociation,
+} from '../../shared/client/host-messages.ts';
+import { problem } from './ipc.ts';
+import { KeyError, type KeyStore } from './keys/key-store.ts';
+import type { KnownRelays } from './known-relays.ts';
+import { openOutside } from './outside.ts';
+import type { StoreProcess } from './processes/store-process.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { AppWindows } from './windows/app-windows.ts';
+
+export interface HostDeskParts {
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly keys: KeyStore;
+  readonly settings: SettingsFile;
+  readonly relays: KnownRelays;
+  readonly windows: AppWindows;
+  readonly store: StoreProcess;
+}
+
+type Reply = HostReply<HostRequestType>;
+
+/**
+ * Answers the windows: what is main's own here, everything else by the store process. It also keeps
+ * each page able to reach the relays of what it has opened.
+ */
+export class HostDesk {
+  readonly #parts: HostDeskParts;
+  #associations: readonly KnownAssociation[] = [];
+  /** A link that came before there was a page to show it. */
+  #link: string | null = null;
+
+  constructor(parts: HostDeskParts) {
+    this.#parts = parts;
+  }
+
+  get associations(): readonly KnownAssociation[] {
+    return this.#associations;
+  }
+
+  async handle(request: HostRequest, window: BrowserWindow): Promise<Reply> {
+    switch (request.type) {
+      case 'hello':
+        return this.#hello(request, window);
+      case 'open':
+        return this.#open(request, window);
+      case 'settings':
+        return done<'settings'>(this.#parts.settings.current);
+      case 'change-settings':
+        return this.#changeSettings(request);
+      case 'passphrase':
+        return this.#passphrase(request);
+      case 'open-outside': {
+        const outcome = await openOutside(request.url);
+        return outcome === 'opened'
+          ? done<'open-outside'>({})
+          : problem('not-here', 'only https: addresses are opened');
+      }
+      case 'show-data-folder':
+        await this.showDataFolder();
+        return done<'show-data-folder'>({});
+      default:
+        return this.#parts.store.request(request);
+    }
+  }
+
+  /** Takes what the store tells, and tells it to the windows. */
+  async event(event: HostEvent): Promise<void> {
+    if (event.type === 'associations') await this.#take(event.associations);
+    this.#parts.windows.send(event);
+  }
+
+  /** Goes to a place in the app, in whichever window is in front. */
+  goTo(link: string): void {
+    const { windows } = this.#parts;
+    const wasEmpty = windows.isEmpty;
+    const window = windows.focus();
+    if (wasEmpty || window.webContents.isLoadingMainFrame()) this.#link = link;
+    else windows.sendTo(window, { type: 'go-to', link });
+  }
+
+  async showDataFolder(): Promise<void> {
+    await shell.openPath(this.#parts.dataFolder);
+  }
+
+  /** Writes each ledger of this device where the person says. */
+  async exportAll(): Promise<void> {
+    for (const { ledger } of this.#associations) {
+      const reply = await this.#parts.store.request({ type: 'export', ledger });
+      if (!reply.ok) console.error('export', reply.problem);
+    }
+  }
+
+  async #hello(request: HostRequestOf<'hello'>, window: BrowserWindow): Promise<Reply> {
+    const { store, keys, settings, dataFolder, version, windows } = this.#parts;
+    const reply = await store.request(request);
+    if (!reply.ok) return reply;
+    const hello: HostHello = {
+      ...(reply.value as HostHello),
+      platform: 'desktop',
+      version,
+      keys: keys.protection,
+      dataFolder,
+      settings: settings.current,
+    };
+    await this.#take(hello.associations);
+    const link = this.#link;
+    this.#link = null;
+    // The page goes on from this reply, and is then ready to go anywhere.
+    if (link !== null) setTimeout(() => windows.sendTo(window, { type: 'go-to', link }), 0);
+    return done<'hello'>(hello);
+  }
+
+  async #open(request: HostRequestOf<'open'>, window: BrowserWindow): Promise<Reply> {
+    const { store, relays, windows } = this.#parts;
+    windows.opened(window, request.ledger);
+    const reply = await store.request(request);
+    windows.reloadWhereUnreached((ledger) => relays.originOf(ledger));
+    return reply;
+  }
+
+  async #take(associations: readonly KnownAssociation[]): Promise<void> {
+    const { relays, windows } = this.#parts;
+    this.#associations = associations;
+    await relays.take(associations);
+    windows.reloadWhereUnreached((ledger) => relays.originOf(ledger));
+  }
+
+  async #changeSettings(request: HostRequestOf<'change-settings'>): Promise<Reply> {
+    const settings = await this.#parts.settings.change(request).catch((error: unknown) => {
+      console.error(error);
+      return null;
+    });
+    if (settings === null) return problem('disk', 'the settings cannot be written');
+    this.#parts.windows.send({ type: 'settings', settings });
+    return done<'change-settings'>(settings);
+  }
+
+  async #passphrase(request: HostRequestOf<'passphrase'>): Promise<Reply> {
+    const { keys, windows, store } = this.#parts;
+    const { action, passphrase } = request;
+    try {
+      await (action === 'set' ? keys.setPassphrase(passphrase) : keys.unlock(passphrase));
+    } catch (error) {
+      if (error instanceof KeyError) return problem(error.code, error.message);
+      throw error;
+    }
+    windows.send({ type: 'keys', keys: keys.protection });
+    // What could not sign in while the keys were locked can do so now.
+    for (const { ledger } of this.#associations) {
+      void store.request({ type: 'reconnect', ledger });
+    }
+    return done<'passphrase'>(keys.protection);
+  }
+}
+
+const done = <T extends HostRequestType>(value: HostReplies[T]): HostReply<T> => ({
+  ok: true,
+  value,
+});
