@@ -9,14 +9,14 @@ export interface GroupSection {
 }
 
 /** Where a stage is listed, and its place there: what is nearest to a decision comes first. */
-const PLACES: { readonly [S in TwgStage]: { section: SectionId; order: number; word: string } } = {
-  voting: { section: 'proposals', order: 0, word: 'Voting' },
-  circulating: { section: 'proposals', order: 1, word: 'Circulating' },
-  draft: { section: 'proposals', order: 2, word: 'Draft' },
-  declined: { section: 'proposals', order: 3, word: 'Declined' },
-  formed: { section: 'formed', order: 0, word: 'Formed' },
-  concluded: { section: 'ended', order: 0, word: 'Concluded' },
-  withdrawn: { section: 'ended', order: 1, word: 'Withdrawn' },
+const PLACES: { readonly [S in TwgStage]: { section: SectionId; order: number } } = {
+  voting: { section: 'proposals', order: 0 },
+  circulating: { section: 'proposals', order: 1 },
+  draft: { section: 'proposals', order: 2 },
+  declined: { section: 'proposals', order: 3 },
+  formed: { section: 'formed', order: 0 },
+  concluded: { section: 'ended', order: 0 },
+  withdrawn: { section: 'ended', order: 1 },
 };
 
 const TITLES: readonly { readonly id: SectionId; readonly title: string }[] = [
@@ -24,9 +24,6 @@ const TITLES: readonly { readonly id: SectionId; readonly title: string }[] = [
   { id: 'formed', title: 'Formed groups' },
   { id: 'ended', title: 'Concluded and withdrawn' },
 ];
-
-/** A stage as a person reads it. */
-export const stageWord = (stage: TwgStage): string => PLACES[stage].word;
 
 const byPlaceThenName = (a: Twg, b: Twg): number => {
   const place = PLACES[a.stage].order - PLACES[b.stage].order;

@@ -1,7 +1,8 @@
+import { counted, listed } from '../../../shared/wording/index.ts';
 import type { Instant } from '../../../shared/rules/index.ts';
 import { FIELD_LABELS, isCharterField } from '../proposals/charter-fields.ts';
 import type { NextStep, OrganizationCount, RosterGap } from './next-step.ts';
-import { listWords, spanWords } from './span-words.ts';
+import { spanWords } from './span-words.ts';
 
 export interface StepWords {
   /** One line for a list: "Gathering interest: 2 of 3 organizations chosen". */
@@ -17,7 +18,7 @@ export const organizationWords = ({ have, needed }: OrganizationCount): string =
 
 /** Fields by name: "scope and goal, and limits". */
 export const fieldWords = (fields: readonly string[]): string =>
-  listWords(
+  listed(
     fields.map((field) => (isCharterField(field) ? FIELD_LABELS[field].toLowerCase() : field)),
   );
 
@@ -34,7 +35,7 @@ const untilWords = (verb: string, past: string, at: Instant, now: Instant) => ({
   words: now < at ? `${verb} in ${spanWords(at - now)}` : past,
 });
 
-const peopleWords = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+const peopleWords = (count: number): string => counted(count, 'person', 'people');
 
 const gatheringWords = (step: Extract<NextStep, { kind: 'gather-interest' }>): string =>
   step.counted === 'chosen'

@@ -12,6 +12,7 @@ import {
   type State,
   type Twg,
 } from '../../../shared/rules/index.ts';
+import { ROLES } from '../../../shared/wording/index.ts';
 import { interestedIn } from './next-step.ts';
 
 export type ChosenRole = Role | 'not-chosen';
@@ -33,15 +34,7 @@ export const FREE_ROLES: readonly { readonly id: ChosenRole; readonly label: str
   { id: 'observer', label: 'Observer (no vote)' },
 ];
 
-const ROLE_WORDS: { readonly [R in Role]: string } = {
-  facilitator: 'Facilitator',
-  'co-facilitator': 'Co-facilitator',
-  contributor: 'Contributor',
-  reviewer: 'Reviewer',
-  observer: 'Observer',
-};
-
-export const roleWord = (role: Role): string => ROLE_WORDS[role];
+export const roleWord = (role: Role): string => ROLES[role];
 
 const facilitatorRole = (twg: Twg, person: string): Role => {
   const seat = seatOf(twg, person);

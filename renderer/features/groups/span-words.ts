@@ -1,9 +1,7 @@
 import { DAY, HOUR } from '../../../shared/rules/index.ts';
+import { counted } from '../../../shared/wording/index.ts';
 
 const MINUTE = 60_000;
-
-export const counted = (count: number, unit: string): string =>
-  `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** A length of time in its two largest units: "3 days 4 h", "4 h 10 min", "less than a minute". */
 export function spanWords(milliseconds: number): string {
@@ -14,11 +12,4 @@ export function spanWords(milliseconds: number): string {
   if (days > 0) return hours === 0 ? counted(days, 'day') : `${counted(days, 'day')} ${hours} h`;
   if (hours > 0) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
   return minutes === 0 ? 'less than a minute' : `${minutes} min`;
-}
-
-/** Names in a sentence: "Ada", "Ada and Ben", "Ada, Ben and Cy". */
-export function listWords(names: readonly string[], last: 'and' | 'or' = 'and'): string {
-  const head = names.slice(0, -1);
-  const tail = names.at(-1) ?? '';
-  return head.length === 0 ? tail : `${head.join(', ')} ${last} ${tail}`;
 }

@@ -2,6 +2,11 @@
 
 import { normalizeText } from '../../../shared/documents/normalize-text.ts';
 import type { Charter, OutputKind } from '../../../shared/documents/proposal-markdown.ts';
+import {
+  CHARTER_FIELDS as LABELS,
+  labelOf,
+  OUTPUT_KINDS as KIND_LABELS,
+} from '../../../shared/wording/index.ts';
 import { materialChanges, missingFields } from '../../../shared/rules/index.ts';
 
 export const CHARTER_FIELDS = ['scope', 'limits', 'outputs', 'durationDays', 'profiles'] as const;
@@ -10,12 +15,13 @@ export type CharterField = (typeof CHARTER_FIELDS)[number];
 export const isCharterField = (field: string): field is CharterField =>
   (CHARTER_FIELDS as readonly string[]).includes(field);
 
+/** The names that the rules' refusals use too. */
 export const FIELD_LABELS: { readonly [F in CharterField]: string } = {
-  scope: 'Scope and goal',
-  limits: 'Limits of its focus',
-  outputs: 'Expected outputs',
-  durationDays: 'Expected duration',
-  profiles: 'Desired member profiles',
+  scope: labelOf(LABELS, 'scope'),
+  limits: labelOf(LABELS, 'limits'),
+  outputs: labelOf(LABELS, 'outputs'),
+  durationDays: labelOf(LABELS, 'durationDays'),
+  profiles: labelOf(LABELS, 'profiles'),
 };
 
 /** What each field is for, in a line under its label. */
@@ -27,14 +33,11 @@ export const FIELD_HINTS: { readonly [F in CharterField]: string } = {
   profiles: 'Who would be good to have in it, so that members can tell whether to join.',
 };
 
-export const OUTPUT_KINDS: readonly { readonly id: OutputKind; readonly label: string }[] = [
-  { id: 'dip', label: 'DIP' },
-  { id: 'report', label: 'Report' },
-  { id: 'recommendation', label: 'Recommendation' },
-];
+export const OUTPUT_KINDS: readonly { readonly id: OutputKind; readonly label: string }[] = (
+  ['dip', 'report', 'recommendation'] as const
+).map((id) => ({ id, label: KIND_LABELS[id] }));
 
-export const outputKindWord = (kind: OutputKind): string =>
-  OUTPUT_KINDS.find(({ id }) => id === kind)?.label ?? kind;
+export const outputKindWord = (kind: OutputKind): string => KIND_LABELS[kind];
 
 export const durationWords = (days: number | null): string => {
   if (days === null) return '';
@@ -96,7 +99,11 @@ export function checklistOf(
   const facilitated = facilitators.length >= 1 && facilitators.length <= 2;
   return [
     ...five.slice(0, 4),
-    { id: 'facilitators', label: 'Facilitators', done: facilitated ? 'yes' : 'no' },
+    {
+      id: 'facilitators',
+      label: labelOf(LABELS, 'facilitators'),
+      done: facilitated ? 'yes' : 'no',
+    },
     ...five.slice(4),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idFromName } from '../../../renderer/features/groups/id-from-name.ts';
-import { listWords, spanWords } from '../../../renderer/features/groups/span-words.ts';
+import { spanWords } from '../../../renderer/features/groups/span-words.ts';
 import { isId } from '../../../shared/rules/fields.ts';
 
 const MINUTE = 60_000;
@@ -19,13 +19,6 @@ describe('lengths of time', () => {
   ])('%i ms: %s', (milliseconds, words) => {
     expect(spanWords(milliseconds)).toBe(words);
   });
-});
-
-it('names in a sentence', () => {
-  expect(listWords([])).toBe('');
-  expect(listWords(['Ada'])).toBe('Ada');
-  expect(listWords(['Ada', 'Ben', 'Cy'])).toBe('Ada, Ben and Cy');
-  expect(listWords(['Ada', 'Ben'], 'or')).toBe('Ada or Ben');
 });
 
 describe('ids from names', () => {

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { DAY, type Circulation, type Twg } from '../../../shared/rules/index.ts';
+import { CHANNEL_KINDS, listed } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { useNow } from '../../stores/use-association.tsx';
+import { Button, Dialog, NumberField, Section, Time } from '../../ui/index.ts';
+import { ForeseenButton } from './foreseen-button.tsx';
+import styles from './groups.module.css';
+import { spanWords } from './span-words.ts';
+
+/** Where the proposal circulates, since when and until when. */
+export function CirculationSection({ twg }: { readonly twg: Twg }) {
+  const now = useNow();
+  const [isExtending, setExtending] = useState<'no' | 'yes'>('no');
+  const { circulation } = twg;
+  if (circulation === null) return null;
+  const { startedAt, endsAt, days, max, channels } = circulation;
+  const named = channels.map(({ kind, name }) => `${CHANNEL_KINDS[kind]} ${name}`);
+  const runs = twg.stage === 'circulating' && now < endsAt;
+  return (
+    <Section
+      title="Circulation"
+      action={
+        twg.stage === 'circulating' ? (
+          <ForeseenButton
+            type="proposal.extend-circulation"
+            check={{ twg: twg.id, days: Math.min(days + 1, max) }}
+            size="small"
+            onPress={() => setExtending('yes')}
+          >
+            Extend…
+          </ForeseenButton>
+        ) : undefined
+      }
+    >
+      <dl className={styles.facts}>
+        <div>
+          <dt>Where</dt>
+          <dd>{listed(named)}</dd>
+        </div>
+        <div>
+          <dt>From</dt>
+          <dd>
+            <Time at={startedAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>To</dt>
+          <dd>
+            <Time at={endsAt} />
+            {runs ? `, ends in ${spanWords(endsAt - now)}` : ', has ended'}
+          </dd>
+        </div>
+        <div>
+          <dt>Length</dt>
+          <dd>
+            {days} days, at most {max}
+          </dd>
+        </div>
+      </dl>
+      {isExtending === 'yes' ? (
+        <ExtendDialog twg={twg} circulation={circulation} onClose={() => setExtending('no')} />
+      ) : null}
+    </Section>
+  );
+}
+
+interface ExtendProps {
+  readonly twg: Twg;
+  readonly circulation: Circulation;
+  readonly onClose: () => void;
+}
+
+function ExtendDialog({ twg, circulation, onClose }: ExtendProps) {
+  const { days, max, startedAt } = circulation;
+  const [total, setTotal] = useState(Math.min(days + 1, max));
+  return (
+    <Dialog
+      title="Extend the circulation"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="proposal.extend-circulation"
+            data={() => ({ twg: twg.id, days: total })}
+            confirm="none"
+            variant="primary"
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <NumberField
+          label="Length in all"
+          value={total}
+          onChange={setTotal}
+          min={days + 1}
+          max={max}
+          unit="days"
+          description={`It is ${days} days now, and can be made at most ${max}.`}
+        />
+        <p className={styles.quiet}>
+          It then ends <Time at={startedAt + total * DAY} />.
+        </p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Twg } from '../../../shared/rules/index.ts';
+import { clauseOf } from '../../../shared/wording/index.ts';
+import { paths } from '../../app/routes.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Clause, EmptyState, Link, Page, Stepper } from '../../ui/index.ts';
+import { CharterSection } from './charter-section.tsx';
+import { CirculationSection } from './circulation-section.tsx';
+import { formationSteps, isProposal } from './formation-steps.ts';
+import { FormedFacts, GroupOutputs } from './formed-facts.tsx';
+import { GroupBallots } from './group-ballots.tsx';
+import { HistorySection } from './history-section.tsx';
+import { InterestSection } from './interest-section.tsx';
+import { NextCallout } from './next-callout.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { StageBadge } from './stage-badge.tsx';
+import { useGroupHistory } from './use-group-history.ts';
+import { WithdrawButton } from './withdraw-button.tsx';
+
+/** One working group, from its proposal to what it hands over. */
+export function GroupScreen({ twg: id }: { readonly twg: string }) {
+  const twg = useAssociation((view) => view.state.twg.get(id) ?? null);
+  return twg === null ? <UnknownGroup id={id} /> : <KnownGroup twg={twg} />;
+}
+
+export function UnknownGroup({ id }: { readonly id: string }) {
+  return (
+    <Page title="No such group" eyebrow={<Link to={paths.groups}>Groups</Link>}>
+      <EmptyState
+        title="This device knows no such group"
+        action={<Link to={paths.groups}>See all groups</Link>}
+      >
+        <p>
+          The ledger as it is here has no group “{id}”. It may have been proposed while this device
+          was offline: once it has caught up, the group shows here.
+        </p>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function KnownGroup({ twg }: { readonly twg: Twg }) {
+  const history = useGroupHistory(twg.id);
+  const isFormed = !isProposal(twg.stage);
+  return (
+    <Page
+      title={twg.name}
+      eyebrow={<Link to={paths.groups}>Groups</Link>}
+      actions={<StageBadge stage={twg.stage} />}
+    >
+      <Stepper label="Stages of a group" steps={formationSteps(twg).map(withClause)} />
+      <NextCallout twg={twg} />
+      {isFormed ? <FormedFacts twg={twg} /> : null}
+      <CharterSection twg={twg} history={history} />
+      <PeopleSection twg={twg} />
+      {isFormed ? null : <CirculationSection twg={twg} />}
+      <GroupOutputs twg={twg} />
+      <GroupBallots twg={twg} />
+      <InterestSection twg={twg} />
+      <HistorySection history={history} />
+      {isFormed || twg.stage === 'withdrawn' ? null : <WithdrawButton twg={twg} />}
+    </Page>
+  );
+}
+
+function withClause(step: ReturnType<typeof formationSteps>[number]) {
+  const { text, source } = clauseOf(`twg.${step.id}`);
+  return { ...step, clause: <Clause source={source}>{text}</Clause> };
+}

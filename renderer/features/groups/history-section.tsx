@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { HistoryItem } from '../../../shared/client/host-messages.ts';
+import { sentenceOf } from '../../../shared/wording/index.ts';
+import { paths } from '../../app/routes.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Button, Callout, Clause, Link, Section, Spinner, Time } from '../../ui/index.ts';
+import { clauseOfAct } from './act-clauses.ts';
+import styles from './groups.module.css';
+import type { GroupHistory } from './use-group-history.ts';
+
+const SHOWN_AT_FIRST = 10;
+
+/** What has happened in a group, in sentences, with the clause that each act follows. */
+export function HistorySection({ history }: { readonly history: GroupHistory }) {
+  const [shown, setShown] = useState<'some' | 'all'>('some');
+  const { items, status, retry } = history;
+  const listed = shown === 'all' ? items : items.slice(0, SHOWN_AT_FIRST);
+  return (
+    <Section title="History">
+      {status === 'failed' ? (
+        <Callout
+          tone="danger"
+          title="The history could not be read from this device"
+          action={
+            <Button size="small" onPress={retry}>
+              Try again
+            </Button>
+          }
+        />
+      ) : null}
+      {status === 'loading' ? <Spinner>Reading the ledger…</Spinner> : null}
+      <ol className={styles.history} reversed>
+        {listed.map((item) => (
+          <HistoryRow key={item.seq} item={item} />
+        ))}
+      </ol>
+      {listed.length < items.length ? (
+        <Button variant="quiet" onPress={() => setShown('all')}>
+          Show all {items.length} acts
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+function HistoryRow({ item }: { readonly item: HistoryItem }) {
+  const state = useAssociation((view) => view.state);
+  const clause = clauseOfAct(item.type);
+  return (
+    <li>
+      <p>{sentenceOf(item, state)}</p>
+      <p className={styles.quiet}>
+        <Time at={item.at} /> · <Link to={paths.entry(item.seq)}>entry {item.seq}</Link>
+      </p>
+      {clause === null ? null : <Clause source={clause.source}>{clause.text}</Clause>}
+    </li>
+  );
+}

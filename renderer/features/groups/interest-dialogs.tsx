@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import {
+  interestOf,
+  isMember,
+  sortedRecords,
+  type Interest,
+  type Twg,
+} from '../../../shared/rules/index.ts';
+import { organizationName, ROLES } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Button, ComboBox, Dialog, Select, TextArea, TextField } from '../../ui/index.ts';
+import styles from './groups.module.css';
+
+const ANY = 'any';
+
+const ROLE_ITEMS = [
+  { id: ANY, label: 'No preference' },
+  ...(['contributor', 'reviewer', 'observer'] as const).map((id) => ({ id, label: ROLES[id] })),
+];
+
+const LONGEST_NOTE = 2000;
+
+interface ExpressProps {
+  readonly twg: Twg;
+  readonly mine: Interest | undefined;
+  readonly onClose: () => void;
+}
+
+export function ExpressDialog({ twg, mine, onClose }: ExpressProps) {
+  const [role, setRole] = useState<string>(mine?.role ?? ANY);
+  const [note, setNote] = useState(mine?.note ?? '');
+  const data = () => ({
+    twg: twg.id,
+    ...(role === ANY ? {} : { role }),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+  });
+  return (
+    <Dialog
+      title={`Express interest in ${twg.name}`}
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="interest.express"
+            data={data}
+            confirm="none"
+            variant="primary"
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>The facilitators choose members among those interested. You can take it back.</p>
+        <Select label="As" items={ROLE_ITEMS} value={role} onChange={setRole} />
+        <TextArea
+          label="Note"
+          description="What you would bring, or would like to work on. Everyone in the association can read it."
+          value={note}
+          onChange={setNote}
+          maxLength={LONGEST_NOTE}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+export function RecordDialog(props: { readonly twg: Twg; readonly onClose: () => void }) {
+  const { twg, onClose } = props;
+  const state = useAssociation((view) => view.state);
+  const [person, setPerson] = useState<string | null>(null);
+  const [where, setWhere] = useState('');
+  const items = sortedRecords(state.person)
+    .filter(({ id }) => isMember(state, id) && interestOf(state, twg.id, id) === undefined)
+    .map(({ id, name, organization }) => ({
+      id,
+      label: name,
+      hint: organizationName(state, organization),
+    }));
+  const isFilled = person !== null && where.trim() !== '';
+  return (
+    <Dialog
+      title="Record interest shown elsewhere"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="interest.record"
+            data={() => ({ twg: twg.id, person: person ?? '', where: where.trim() })}
+            confirm="none"
+            variant="primary"
+            onDone={onClose}
+            reason={isFilled ? undefined : 'Say who, and where they showed it, first.'}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>
+          For somebody who said so in a thread or a mail. It is recorded under your name; they see
+          it, and can take it back.
+        </p>
+        <ComboBox label="Who" items={items} value={person} onChange={setPerson} isRequired />
+        <TextField
+          label="Where"
+          description="Such as a link to the thread."
+          value={where}
+          onChange={setWhere}
+          isRequired
+          maxLength={500}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  facilitatorsOf,
+  membersOf,
+  organizationsOf,
+  type Seat,
+  type State,
+  type Twg,
+} from '../../../shared/rules/index.ts';
+import { counted, organizationName, personName, ROLES } from '../../../shared/wording/index.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Badge, Clause, Person, Section } from '../../ui/index.ts';
+import { clauseOf } from '../../../shared/wording/index.ts';
+import { isProposal } from './formation-steps.ts';
+import styles from './groups.module.css';
+import { organizationsInterested } from './next-step.ts';
+import { organizationWords } from './next-step-words.ts';
+
+/** Who is in the group, by organization, and how many organizations that makes. */
+export function PeopleSection({ twg }: { readonly twg: Twg }) {
+  const state = useAssociation((view) => view.state);
+  const needed = state.association?.rulebook.minOrganizations ?? 0;
+  const isChosen = twg.roster.length > 0;
+  const organizations = isChosen
+    ? organizationsOf(state, twg)
+    : organizationsInterested(state, twg);
+  const have = organizations.length;
+  const clause = clauseOf('organizations');
+  return (
+    <Section
+      title={isProposal(twg.stage) ? 'Facilitators and members' : 'Members'}
+      action={
+        <Badge tone={have >= needed ? 'success' : 'warning'}>
+          {organizationWords({ have, needed })}
+        </Badge>
+      }
+    >
+      {isChosen ? (
+        <Roster state={state} twg={twg} />
+      ) : (
+        <NobodyChosen twg={twg} organizations={have} />
+      )}
+      {have >= needed ? null : <Clause source={clause.source}>{clause.text}</Clause>}
+    </Section>
+  );
+}
+
+function NobodyChosen({
+  twg,
+  organizations,
+}: {
+  readonly twg: Twg;
+  readonly organizations: number;
+}) {
+  return (
+    <>
+      <ul className={styles.plainList}>
+        {facilitatorsOf(twg).map((person) => (
+          <li key={person}>
+            <Person id={person} />: {ROLES.facilitator.toLowerCase()}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.quiet}>
+        No members are chosen yet. The facilitators and everyone with interest come from{' '}
+        {counted(organizations, 'organization')}.
+      </p>
+    </>
+  );
+}
+
+/** Seats by organization, the counted ones first, each by name. */
+function seatsByOrganization(state: State, seats: readonly Seat[]): (readonly [string, Seat[]])[] {
+  const groups = new Map<string, Seat[]>();
+  for (const seat of seats) {
+    const organization = state.person.get(seat.person)?.organization ?? '';
+    groups.set(organization, [...(groups.get(organization) ?? []), seat]);
+  }
+  const name = (organization: string): string => organizationName(state, organization);
+  return [...groups].sort(([a], [b]) => name(a).localeCompare(name(b)));
+}
+
+const ORDER = Object.keys(ROLES);
+
+function Roster({ state, twg }: { readonly state: State; readonly twg: Twg }) {
+  const members = new Set(membersOf(twg));
+  return (
+    <dl className={styles.organizations}>
+      {seatsByOrganization(state, twg.roster).map(([organization, seats]) => (
+        <div key={organization}>
+          <dt>
+            {organizationName(state, organization)}
+            {seats.some(({ person }) => members.has(person)) ? null : ' (not counted)'}
+          </dt>
+          <dd>
+            <ul className={styles.plainList}>
+              {[...seats]
+                .sort(
+                  (a, b) =>
+                    ORDER.indexOf(a.role) - ORDER.indexOf(b.role) ||
+                    personName(state, a.person).localeCompare(personName(state, b.person)),
+                )
+                .map(({ person, role }) => (
+                  <li key={person}>
+                    <Person id={person} organization="left-out" />{' '}
+                    <span className={styles.quiet}>{ROLES[role].toLowerCase()}</span>
+                  </li>
+                ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

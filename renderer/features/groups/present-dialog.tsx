@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { DAY, proposalText, type State, type Twg } from '../../../shared/rules/index.ts';
+import { clauseOf, ruleWords, counted, listed } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { rendererCrypto } from '../../stores/renderer-crypto.ts';
+import { Button, Clause, Dialog, NumberField, PlainMarkdown, Time } from '../../ui/index.ts';
+import { PublishFirst } from '../proposals/publish-first.tsx';
+import styles from './groups.module.css';
+import { idFromName } from './id-from-name.ts';
+import { namesOf } from './names-of.ts';
+
+/** An id for the next formation ballot of a group. */
+export const ballotIdFor = (state: State, twg: Twg): string =>
+  idFromName(`form-${twg.id}`, (id) => state.ballot.has(id), 'form-group');
+
+/** Presents the proposal to the TSC: what will be voted on is shown first, to the letter. */
+export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () => void }) {
+  const { twg, onClose } = props;
+  const state = useAssociation((view) => view.state);
+  const now = useNow();
+  const rulebook = state.association?.rulebook;
+  const [days, setDays] = useState(rulebook?.ballotDays.default ?? 7);
+  if (rulebook === undefined || twg.roster.length === 0) return null;
+  const kept = proposalText(state, twg, twg.charter, rendererCrypto);
+  const tsc = state.association?.tsc ?? [];
+  const clause = clauseOf('twg.voting');
+  return (
+    <Dialog
+      title={`Present ${twg.name} to the TSC`}
+      size="wide"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="proposal.present"
+            data={() => ({ twg: twg.id, ballot: ballotIdFor(state, twg), days })}
+            confirm="none"
+            variant="primary"
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <PublishFirst twg={twg} what="What the TSC votes on is the published text." />
+        <p>
+          This opens a ballot of {counted(tsc.length, 'person', 'people')} (
+          {listed(namesOf(state, tsc))}) on exactly the text below. The text, the voters and the
+          rule are fixed from then on, and the proposal cannot be edited while the vote is open.
+        </p>
+        <NumberField
+          label="Length of the vote"
+          value={days}
+          onChange={setDays}
+          min={rulebook.ballotDays.min}
+          max={rulebook.ballotDays.max}
+          unit="days"
+        />
+        <p className={styles.quiet}>
+          If you present it now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
+          earliest once everyone has voted. {ruleWords(rulebook.tsc)}
+        </p>
+        <h3>The text that is voted on</h3>
+        <p className={styles.quiet}>
+          SHA-256 <code title={kept.sha256}>{kept.sha256.slice(0, 12)}…</code>
+        </p>
+        <section className={styles.exactText} aria-label="The text that is voted on" tabIndex={0}>
+          <PlainMarkdown text={kept.text} />
+        </section>
+        <Clause source={clause.source}>{clause.text}</Clause>
+      </div>
+    </Dialog>
+  );
+}
