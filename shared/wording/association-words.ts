@@ -57,7 +57,7 @@ export const ASSOCIATION_WORDS: Readonly<Record<string, ActWords>> = {
   },
   'device.enrol': {
     label: 'Enrol this device',
-    sentence: (told) => `${told.person()} enrolled a device (${device(told)}) by an invite`,
+    sentence: (told) => `${told.who} enrolled a device (${device(told)}) by an invite`,
   },
   'device.add': {
     label: 'Add another device',

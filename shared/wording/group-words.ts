@@ -60,7 +60,7 @@ export const GROUP_WORDS: Readonly<Record<string, ActWords>> = {
   'update.post': {
     label: 'Post the update',
     sentence: (told) =>
-      `${told.who} posted the update ${told.quote('title')} of ${told.group()} on ${told.instant('from')} to ${told.instant('to')}, ${told.channels()}`,
+      `${told.who} posted the update ${told.quote('title')} of ${told.group()} for ${told.instant('from')} to ${told.instant('to')}, ${told.channels()}`,
     consequence: () => 'The text is kept as it is; a correction would be another update.',
   },
   'charter.revise': {

@@ -3,7 +3,11 @@
 import { labelOf, OUTPUT_DUTIES, OUTPUT_KINDS } from './labels.ts';
 import type { ActWords, Told } from './told.ts';
 
-const duty = (told: Told): string => told.label(OUTPUT_DUTIES, 'duty').toLowerCase();
+/** `drafting the report “…”`, `obtaining feedback on the report “…”`. */
+function work(told: Told): string {
+  const duty = told.label(OUTPUT_DUTIES, 'duty').toLowerCase();
+  return `${duty} ${told.raw('duty') === 'feedback' ? 'on ' : ''}${told.output()}`;
+}
 
 const kind = (told: Told): string => {
   const raw = told.raw('kind');
@@ -27,16 +31,15 @@ export const OUTPUT_WORDS: Readonly<Record<string, ActWords>> = {
   },
   'output.assign': {
     label: 'Assign the work',
-    sentence: (told) =>
-      `${told.who} assigned ${duty(told)} of ${told.output()} to ${told.persons()}`,
+    sentence: (told) => `${told.who} assigned ${work(told)} to ${told.persons()}`,
   },
   'output.volunteer': {
     label: 'Take the work on',
-    sentence: (told) => `${told.who} took on ${duty(told)} of ${told.output()}`,
+    sentence: (told) => `${told.who} took on ${work(told)}`,
   },
   'output.step-back': {
     label: 'Step back from the work',
-    sentence: (told) => `${told.who} stepped back from ${duty(told)} of ${told.output()}`,
+    sentence: (told) => `${told.who} stepped back from ${work(told)}`,
   },
   'output.call-vote': {
     label: 'Call the group’s vote',

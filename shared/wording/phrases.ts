@@ -24,13 +24,13 @@ export function said(text: string): string {
 
 const LONGEST_EXCERPT = 160;
 
-/** The beginning of a text, in quotation marks. */
+/** The beginning of a text, in quotation marks; a full stop at its end is the sentence’s. */
 export function quoted(text: string): string {
   const characters = Array.from(text);
   const excerpt =
     characters.length > LONGEST_EXCERPT
       ? `${characters.slice(0, LONGEST_EXCERPT).join('').trimEnd()}…`
-      : text;
+      : text.trim().replace(/(?<!\.)\.$/u, '');
   return `“${said(excerpt)}”`;
 }
 

@@ -73,7 +73,8 @@ function thresholdStands(rule: Rule, standing: Standing, least: number): string 
 }
 
 function wayOn(toPass: number | null, notVoted: number): string {
-  if (toPass === null) return `Even with all ${notVoted} votes still out it could not pass.`;
+  if (toPass === null)
+    return `Even with the ${counted(notVoted, 'vote')} still out it could not pass.`;
   if (toPass === 0) return 'It passes as it stands.';
   return `It passes with ${counted(toPass, 'more yes vote', 'more yes votes')} if nobody else votes.`;
 }
@@ -109,7 +110,7 @@ export function neededWords(ballot: Ballot): string {
     : `Quorum not met: ${took} took part, ${quorum.needed} needed.`;
   const settled =
     decided && notVoted > 0
-      ? ` Whatever the other ${people(notVoted)} do, the outcome stays the same.`
+      ? ` Whatever the other ${people(notVoted)} ${notVoted === 1 ? 'does' : 'do'}, the outcome stays the same.`
       : '';
   const way =
     notVoted === 0 && toPass === null ? 'It does not pass as it stands.' : wayOn(toPass, notVoted);

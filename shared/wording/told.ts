@@ -98,9 +98,9 @@ export class Told {
     return count === null ? `${MISSING} days` : counted(count, 'day');
   }
 
-  /** ` for 7 days`, or nothing where no length was asked for. */
+  /** `, open for 7 days`, or nothing where no length was asked for. */
   forDays(field = 'days'): string {
-    return this.has(field) ? ` for ${this.days(field)}` : '';
+    return this.has(field) ? `, open for ${this.days(field)}` : '';
   }
 
   instant(field: string): string {
@@ -179,14 +179,17 @@ export class Told {
     return deviceName(this.state, this.raw('device'));
   }
 
-  /** `in #twg and by email to all`, of `channels`. */
+  /** `in #twg`; `through #twg and all@example.org (email)` where it is not all Slack. */
   channels(): string {
-    const named = this.list('channels').map((channel) =>
+    const channels = this.list('channels');
+    const named = channels.map((channel) =>
       channel.raw('kind') === 'slack'
         ? channel.line('name')
         : `${channel.line('name')} (${channel.label(CHANNEL_KINDS, 'kind').toLowerCase()})`,
     );
-    return named.length === 0 ? 'nowhere' : `in ${listed(named)}`;
+    if (named.length === 0) return 'nowhere';
+    const slack = channels.every((channel) => channel.raw('kind') === 'slack');
+    return `${slack ? 'in' : 'through'} ${listed(named)}`;
   }
 }
 
