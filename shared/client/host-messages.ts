@@ -21,7 +21,7 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const name = z.string().min(1).max(200);
 /** As in `access()`: `charter/<twg>`, `comments/charter/<twg>`, … */
 const documentName = z.string().min(1).max(300);
-const bytes = z.instanceof(Uint8Array);
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 /** Text and images, at most 2 MiB. */
 const text = z.string().max(2 * 1024 * 1024);
 

@@ -1,0 +1,178 @@
+import * as Y from 'yjs';
+import type { DocumentPlace } from './document-place.ts';
+
+export type Saved = 'saved' | 'saving' | 'not-saved';
+
+/** How long to wait before what could not be kept is tried again, in ms. */
+const AGAIN_MS = 5000;
+/** So many updates in a journal are worth being one. */
+const MANY = 500;
+
+/** Keeps the updates of a document in the journal of this device, and knows which are flushed. */
+export class JournalWriter {
+  readonly #place: DocumentPlace;
+  readonly #changed: () => void;
+  /** Local updates that were refused for now, and those that came after them. */
+  #unsaved: Uint8Array[] = [];
+  #underway = 0;
+  #problem: string | null = null;
+  #appended = 0;
+  #compacting = false;
+  #ended = false;
+
+  constructor(place: DocumentPlace, changed: () => void) {
+    this.#place = place;
+    this.#changed = changed;
+  }
+
+  get saved(): Saved {
+    if (this.#problem !== null) return 'not-saved';
+    return this.#underway > 0 || this.#unsaved.length > 0 ? 'saving' : 'saved';
+  }
+
+  /** Why something could not be kept: a code of the host. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /**
+   * All that the journal holds, as one document; `readable` is how much of it could be read.
+   * Where the journal cannot be opened, nothing of this document is saved until it can.
+   */
+  async load(doc: Y.Doc, origin: unknown): Promise<void> {
+    const updates = await this.#open();
+    if (updates === null) return;
+    const readable = applyAll(doc, updates, origin);
+    this.#appended = updates.length;
+    if (readable === updates.length && updates.length > MANY)
+      await this.#compact(Y.encodeStateAsUpdate(doc), updates.length);
+  }
+
+  local(update: Uint8Array): void {
+    if (this.#ended) return;
+    this.#unsaved.push(update);
+    if (this.#problem === null) void this.#save();
+  }
+
+  /** It may be lost with this device: the relay has it. */
+  remote(update: Uint8Array): void {
+    if (this.#ended) return;
+    this.#count();
+    void this.#append(update, 'remote');
+  }
+
+  /** Takes nothing more; what it was given it goes on keeping. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  async #open(): Promise<readonly Uint8Array[] | null> {
+    const { host, ledger, document } = this.#place;
+    const reply = await host.request<'journal-open'>({ type: 'journal-open', ledger, document });
+    if (reply.ok) return reply.value.updates;
+    this.#failed(reply.problem.code);
+    return null;
+  }
+
+  async #save(): Promise<void> {
+    const updates = this.#unsaved;
+    if (updates.length === 0) return;
+    this.#unsaved = [];
+    this.#underway += 1;
+    this.#changed();
+    const problem = await this.#append(merged(updates), 'local');
+    this.#underway -= 1;
+    if (problem === null) {
+      this.#problem = null;
+      this.#count();
+    } else {
+      this.#unsaved = [...updates, ...this.#unsaved];
+      this.#failed(problem);
+    }
+    this.#changed();
+  }
+
+  /** Null once it is kept, or the code of why it is not. */
+  async #append(update: Uint8Array, from: 'local' | 'remote'): Promise<string | null> {
+    const { host, ledger, document } = this.#place;
+    try {
+      const reply = await host.request<'journal-append'>({
+        type: 'journal-append',
+        ledger,
+        document,
+        update,
+        from,
+      });
+      return reply.ok ? null : reply.problem.code;
+    } catch {
+      return 'internal';
+    }
+  }
+
+  #failed(code: string): void {
+    this.#problem = code;
+    setTimeout(() => {
+      if (this.#unsaved.length > 0) void this.#save();
+      else this.#problem = null;
+      this.#changed();
+    }, AGAIN_MS);
+  }
+
+  #count(): void {
+    this.#appended += 1;
+    if (this.#appended > MANY * 2 && !this.#compacting) void this.#compactAsItStands();
+  }
+
+  /** Of what the journal holds, not of this window's document: another window may know more. */
+  async #compactAsItStands(): Promise<void> {
+    this.#compacting = true;
+    this.#appended = 0;
+    const updates = await this.#open().catch(() => null);
+    const doc = new Y.Doc();
+    if (updates !== null && applyAll(doc, updates, null) === updates.length)
+      await this.#compact(Y.encodeStateAsUpdate(doc), updates.length).catch(() => {});
+    doc.destroy();
+    this.#compacting = false;
+  }
+
+  async #compact(state: Uint8Array, count: number): Promise<void> {
+    const { host, ledger, document } = this.#place;
+    // Where it fails, all is as it was.
+    const reply = await host.request<'journal-compact'>({
+      type: 'journal-compact',
+      ledger,
+      document,
+      state,
+      count,
+    });
+    if (reply.ok) this.#appended = 1;
+  }
+}
+
+/** Applies them in one transaction; how many could be read. */
+export function applyAll(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): number {
+  let readable = 0;
+  Y.transact(
+    doc,
+    () => {
+      for (const update of updates) {
+        try {
+          Y.applyUpdate(doc, update, origin);
+          readable += 1;
+        } catch (error) {
+          console.warn('an update in the journal cannot be read', error);
+        }
+      }
+    },
+    origin,
+    false,
+  );
+  return readable;
+}
+
+const NOTHING = new Uint8Array([0, 0]);
+
+export function merged(updates: readonly Uint8Array[]): Uint8Array {
+  const [first = NOTHING] = updates;
+  return updates.length < 2 ? first : Y.mergeUpdates([...updates]);
+}
