@@ -12,6 +12,8 @@ export interface Limits {
   readonly messages: Rate;
   /** Bytes of snapshots, per device. */
   readonly snapshotBytes: Rate;
+  /** Bytes of entries that whoever has them hands over, per address. */
+  readonly handOverBytes: Rate;
   /** Sockets, per device. */
   readonly sockets: number;
 }
@@ -24,5 +26,6 @@ export const DEFAULT_LIMITS: Limits = {
   acts: { burst: 500, perSecond: 100 },
   messages: { burst: 2000, perSecond: 500 },
   snapshotBytes: { burst: 64 * MIB, perSecond: MIB },
+  handOverBytes: { burst: 256 * MIB, perSecond: 8 * MIB },
   sockets: 64,
 };

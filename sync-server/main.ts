@@ -15,7 +15,8 @@ import type { RelayOptions } from './relay-options.ts';
 import { StartError, systemCode } from './start-error.ts';
 
 const USAGE = `usage: npm run relay -- --data FOLDER [--port N] [--host H] [--cert FILE --key FILE]
-         [--web FOLDER] [--known-as URL]… [--found] [--accept-clock] [--allow-url-token]`;
+         [--web FOLDER] [--known-as URL]… [--found | --take-over]
+         [--restore-only] [--stay] [--accept-clock] [--allow-url-token]`;
 
 /** Where the web build is after it was made; served unless another folder is named. */
 const BUILT_WEB = fileURLToPath(new URL('../dist/renderer', import.meta.url));
@@ -26,6 +27,9 @@ const STOP_WITHIN = 10_000;
 async function readOptions(args: string[]): Promise<RelayOptions> {
   const { values } = parse(args);
   if (values.data === undefined) throw new StartError(USAGE);
+  if (values.found && values['take-over']) {
+    throw new StartError('--found and --take-over do not go together');
+  }
   const tls = await readTls(values.cert, values.key);
   const web = values.web ?? (existsSync(join(BUILT_WEB, 'index.html')) ? BUILT_WEB : undefined);
   return {
@@ -33,6 +37,9 @@ async function readOptions(args: string[]): Promise<RelayOptions> {
     host: values.host,
     port: readPort(values.port),
     foundable: values.found,
+    adopts: values['take-over'],
+    restoresOnly: values['restore-only'],
+    stays: values.stay,
     acceptClock: values['accept-clock'],
     allowUrlToken: values['allow-url-token'],
     knownAs: values['known-as'],
@@ -54,6 +61,9 @@ function parse(args: string[]) {
         web: { type: 'string' },
         'known-as': { type: 'string', multiple: true, default: [] },
         found: { type: 'boolean', default: false },
+        'take-over': { type: 'boolean', default: false },
+        'restore-only': { type: 'boolean', default: false },
+        stay: { type: 'boolean', default: false },
         'accept-clock': { type: 'boolean', default: false },
         'allow-url-token': { type: 'boolean', default: false },
       },

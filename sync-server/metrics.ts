@@ -5,6 +5,11 @@ export class Metrics {
   readonly registry = new Registry();
   readonly answers = this.#counter('convene_acts_total', 'Acts answered, by result', ['result']);
   readonly entries = this.#counter('convene_entries_total', 'Entries appended', []);
+  readonly restored = this.#counter(
+    'convene_entries_restored_total',
+    'Entries that were handed over, as this relay lacked them',
+    [],
+  );
   readonly storageFailures = this.#counter('convene_storage_failures_total', 'Batches lost', []);
   readonly closed = this.#counter('convene_sockets_closed_total', 'Sockets closed, by reason', [
     'reason',

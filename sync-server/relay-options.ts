@@ -13,6 +13,14 @@ export interface RelayOptions {
   readonly port?: number;
   /** Whether it takes the founding of an association, while it is empty. */
   readonly foundable?: boolean;
+  /** Whether it waits to take an association over from another relay; its folder is empty then. */
+  readonly adopts?: boolean;
+  /** Whether it was restored from a backup, and takes nothing but what it lacks. */
+  readonly restoresOnly?: boolean;
+  /** Whether its operator says that the relay appointed in its place was never reached. */
+  readonly stays?: boolean;
+  /** Milliseconds after its start until it closes what became due before: 10,000 unless told. */
+  readonly closingsWait?: number;
   /** Whether its operator says that the clock is right, however it looks. */
   readonly acceptClock?: boolean;
   /** Whether a client may put its token into an address. */

@@ -5,12 +5,17 @@ import type { WebSocket } from 'ws';
 import type { SignedAct } from '../shared/ledger/act.ts';
 import type { Fate } from '../shared/ledger/ledger-writer.ts';
 import { LEDGER_PROTOCOL } from '../shared/protocol/ledger-messages.ts';
-import { SESSION_PROTOCOL, type RelayIdentity } from '../shared/protocol/session-messages.ts';
+import {
+  SESSION_PROTOCOL,
+  type MovedTo,
+  type RelayIdentity,
+} from '../shared/protocol/session-messages.ts';
 import { access, RULES_VERSION } from '../shared/rules/index.ts';
 import { DocumentFeed } from './document-feed.ts';
 import { DocumentHub, documentMetrics } from './documents/index.ts';
 import type { Stores } from './folder/stores.ts';
-import { contentRoutes, decodePath } from './http/content-routes.ts';
+import { contentRoutes } from './http/content-routes.ts';
+import { handOverRoutes } from './http/hand-over-routes.ts';
 import { listen, makeHttpServer } from './http/http-server.ts';
 import { Origins, ownAddresses } from './http/origins.ts';
 import type { Asked } from './http/reply.ts';
@@ -18,16 +23,19 @@ import { sessionRoutes } from './http/session-routes.ts';
 import { statusRoutes, type Health } from './http/status-routes.ts';
 import { writeExportCopy } from './ledger-file/index.ts';
 import { ActDesk } from './ledger/act-desk.ts';
-import { LedgerService, type LedgerObserver, type Published } from './ledger/ledger-service.ts';
+import { LedgerService, type Published } from './ledger/ledger-service.ts';
 import { RelayClock } from './ledger/relay-clock.ts';
+import { Standings } from './ledger/standing.ts';
 import type { RelayAnswer } from './ledger/wire-answer.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { RelayObserver } from './relay-observer.ts';
 import type { RelayOptions } from './relay-options.ts';
 import { Sessions, TokenBuckets, type Session } from './sessions/index.ts';
 import { EntryFrames } from './sockets/entry-frames.ts';
 import { LedgerSocket, type LedgerSide } from './sockets/ledger-socket.ts';
-import { SocketDoor, type Behind } from './sockets/socket-door.ts';
+import { SocketDoor } from './sockets/socket-door.ts';
+import { behindPath, type SocketPathsOptions } from './sockets/socket-paths.ts';
 import type { WebFolder } from './web/web-folder.ts';
 
 /** A relay that runs. */
@@ -51,10 +59,12 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-/** What stands before a document's name in a path. */
-const DOCUMENTS = '/doc/';
+const systemUptimeMs = (): number => systemUptime() * 1000;
+
 /** How long sockets have to go by themselves when the relay stops, in milliseconds. */
 const GO_WITHIN = 1000;
+/** How long whoever knows more than this relay has to say so after its start, in milliseconds. */
+const CLOSINGS_WAIT = 10_000;
 
 /** What a relay is made of before it runs. */
 export interface RelayParts {
@@ -72,6 +82,7 @@ export class RunningRelay implements Relay {
   readonly #log: Logger;
   readonly #limits: Limits;
   readonly #clock: RelayClock;
+  readonly #observer: RelayObserver;
   readonly #service: LedgerService;
   readonly #sessions: Sessions;
   readonly #door: SocketDoor;
@@ -87,7 +98,6 @@ export class RunningRelay implements Relay {
   readonly #documents: DocumentHub;
   readonly #web: WebFolder | null;
   #port = 0;
-  #storage: Health['storage'] = 'working';
   #closing: Promise<void> | null = null;
 
   constructor({ options, stores, metrics, web }: RelayParts) {
@@ -97,11 +107,12 @@ export class RunningRelay implements Relay {
     this.metrics = metrics;
     this.#log = options.log ?? pino({ level: 'silent' });
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
-    const { replica, signer, ledger, refusals, fates, snapshots } = stores;
-    const uptime = options.uptime ?? (() => systemUptime() * 1000);
+    const { replica, signer, ledger, refusals, fates, snapshots, departure } = stores;
+    const uptime = options.uptime ?? systemUptimeMs;
     const last = replica.position.seq === 0 ? null : replica.at;
     this.#clock = new RelayClock(options.clock ?? Date.now, uptime, last);
     if (options.acceptClock) this.#clock.accept();
+    this.#observer = new RelayObserver({ metrics, log: this.#log, clock: this.#clock });
     this.#service = new LedgerService({
       store: ledger,
       refusals,
@@ -110,11 +121,18 @@ export class RunningRelay implements Relay {
       fates,
       readText: (sha256) => snapshots.readNow(sha256),
       clock: this.#clock,
-      observer: this.#observer(),
+      standings: new Standings({
+        publicKey: signer.publicKey,
+        adopts: options.adopts === true,
+        restoresOnly: options.restoresOnly === true,
+        departure,
+      }),
+      departure,
+      observer: this.#observer,
     });
     this.#documents = new DocumentHub({
       store: stores.documents,
-      access: (person, document) => access(this.published.state, person, document),
+      access: (person, document) => this.#access(person, document),
       log: this.#log,
       clock: () => this.#clock.now(),
       metrics: documentMetrics(metrics.registry),
@@ -159,8 +177,9 @@ export class RunningRelay implements Relay {
     this.metrics.seq.set(this.published.position.seq);
     this.#service.onCommit(() => this.#committed());
     const reading = this.#clock.read();
-    if (!reading.trusted) this.#observer().clockDoubted(reading.doubt);
-    await this.#service.tick();
+    if (!reading.trusted) this.#observer.clockDoubted(reading.doubt);
+    if (this.#options.stays === true) await this.#stores.departure.forget();
+    await this.#service.start(this.#options.closingsWait ?? CLOSINGS_WAIT);
     const { host = '127.0.0.1', port = 0 } = this.#options;
     this.#port = await listen(this.#server, port, host);
     const { ledger, position } = this.published;
@@ -220,36 +239,6 @@ export class RunningRelay implements Relay {
     return [...own, association?.relay.url ?? null, ...knownAs];
   }
 
-  #observer(): LedgerObserver {
-    return {
-      answered: (answer) => this.#answered(answer),
-      committed: (entries) => {
-        this.#storage = 'working';
-        this.metrics.entries.inc(entries);
-      },
-      storageFailed: (error) => {
-        this.#storage = 'failing';
-        this.metrics.storageFailures.inc();
-        this.#log.error({ err: error }, 'a batch could not be stored; its acts were not taken');
-      },
-      failed: (error) => this.#log.error({ err: error }, 'an act could not be decided'),
-      clockDoubted: (doubt) =>
-        this.#log.error(
-          { doubt, clock: this.#clock.now() },
-          'the clock cannot be believed, nothing is stamped; if it is right, start with --accept-clock',
-        ),
-    };
-  }
-
-  #answered(answer: RelayAnswer): void {
-    this.metrics.answers.inc({ result: answer.result });
-    if (answer.result === 'refused') {
-      this.#log.info({ act: answer.refusal.id, code: answer.refusal.code }, 'act refused');
-    } else if (answer.result === 'problem') {
-      this.#log.info({ code: answer.problem.code }, 'act not taken');
-    }
-  }
-
   #committed(): void {
     this.metrics.seq.set(this.published.position.seq);
     this.#sessions.review();
@@ -259,7 +248,22 @@ export class RunningRelay implements Relay {
       // Entries and answers go out all the same.
       this.#log.error({ err: error }, 'documents could not be told of a change of access');
     }
-    for (const socket of this.#sockets) socket.wake();
+    if (this.#moved() !== null) this.#documents.sendAway('relay-moved');
+    for (const socket of this.#sockets) {
+      socket.wake();
+      socket.leaveIfMoved();
+    }
+  }
+
+  #moved(): MovedTo | null {
+    const { standing } = this.#service;
+    return standing.kind === 'moved' ? { url: standing.url } : null;
+  }
+
+  /** What is written where the ledger was once would be lost to where it is. */
+  #access(person: string, document: string): { read: boolean; write: boolean } {
+    const { read, write } = access(this.published.state, person, document);
+    return { read, write: write && this.#service.standing.kind !== 'moved' };
   }
 
   #mayLogin(from: string): boolean {
@@ -276,17 +280,19 @@ export class RunningRelay implements Relay {
       head: position,
       clock: this.#clock.now(),
       foundable: this.#desk.isFoundable,
-      adopting: false,
-      restoring: false,
-      moved: null,
+      adopting: this.#service.standing.kind === 'adopting',
+      restoring: this.#service.standing.kind === 'restoring',
+      moved: this.#moved(),
     };
   }
 
   #health(): Health {
     const { ledger, position } = this.published;
     const clock = this.#clock.read().trusted ? 'trusted' : 'doubted';
-    const ok = clock === 'trusted' && this.#storage === 'working';
-    return { ok, ledger, seq: position.seq, clock, storage: this.#storage };
+    const { storage } = this.#observer;
+    const ok = clock === 'trusted' && storage === 'working';
+    const standing = this.#service.standing.kind;
+    return { ok, ledger, seq: position.seq, clock, storage, standing };
   }
 
   #ledgerSide(messages: TokenBuckets): LedgerSide {
@@ -300,6 +306,7 @@ export class RunningRelay implements Relay {
       now: () => this.#clock.now(),
       propose: (act, session) => this.#desk.take(act, session ?? 'association.found'),
       fateOf: (id) => this.fateOf(id) ?? { result: 'unknown' },
+      moved: () => this.#moved(),
       frames: new EntryFrames(this.#stores.ledger),
       messages,
       log: this.#log,
@@ -308,6 +315,12 @@ export class RunningRelay implements Relay {
   }
 
   #makeDoor(origins: Origins): SocketDoor {
+    const paths: SocketPathsOptions = {
+      standing: () => this.#service.standing.kind,
+      isFoundable: () => this.#desk.isFoundable,
+      openLedger: (socket, session) => this.#openLedger(socket, session),
+      openDocument: (socket, session, name) => this.#documents.accept(socket, session, name),
+    };
     return new SocketDoor({
       sessions: this.#sessions,
       origins,
@@ -315,29 +328,8 @@ export class RunningRelay implements Relay {
       most: this.#limits.sockets,
       tokens: this.#options.allowUrlToken === true ? 'also-in-url' : 'in-subprotocol',
       closed: (reason) => this.metrics.closed.inc({ reason }),
-      find: (path) => this.#behind(path),
+      find: (path) => behindPath(paths, path),
     });
-  }
-
-  #behind(path: string): Behind | null {
-    if (path.startsWith(DOCUMENTS)) return this.#document(path.slice(DOCUMENTS.length));
-    if (path !== '/ledger') return null;
-    return {
-      // An empty relay has nobody yet who could have a session.
-      needs: this.#desk.isFoundable ? 'nothing' : 'session',
-      open: (socket, session) => this.#openLedger(socket, session),
-    };
-  }
-
-  #document(encoded: string): Behind | null {
-    const document = decodePath(encoded);
-    if (document === null) return null;
-    return {
-      needs: 'session',
-      open: (socket, session) => {
-        if (session !== null) this.#documents.accept(socket, session, document);
-      },
-    };
   }
 
   #openLedger(socket: WebSocket, session: Session | null): void {
@@ -361,6 +353,7 @@ export class RunningRelay implements Relay {
           ? null
           : { method: 'GET', path: /^\//, handle: (asked: Asked) => web.serve(asked) },
       origins,
+      moved: () => this.#moved(),
       log: this.#log,
       findSession: (token) => this.#sessions.find(token),
       upgrade: (request, stream, head) => this.#door.upgrade(request, stream, head),
@@ -382,6 +375,16 @@ export class RunningRelay implements Relay {
           mayRead: ({ person }, document) => access(this.published.state, person, document).read,
           snapshotBytes,
           mayLogin,
+        }),
+        ...handOverRoutes({
+          service: this.#service,
+          documents: this.#documents,
+          mayRead: ({ person }, document) => this.#access(person, document).read,
+          state: () => this.published.state,
+          bytes: new TokenBuckets(
+            this.#limits.handOverBytes,
+            this.#options.uptime ?? systemUptimeMs,
+          ),
         }),
         ...statusRoutes(() => this.#health(), this.metrics.registry),
       ],

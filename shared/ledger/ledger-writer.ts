@@ -14,8 +14,8 @@ import {
 import type { Signer } from './crypto.ts';
 import { makeEntry, type Entry } from './entry.ts';
 import { lengthPrefixed } from './length-prefixed.ts';
-import { problem, type Problem } from './problem.ts';
-import type { Accepted, LedgerEntry, Mark, Replica } from './replica.ts';
+import { problem, type Problem, type Result } from './problem.ts';
+import type { Accepted, Applied, LedgerEntry, Mark, Replica } from './replica.ts';
 import { CURRENT_RULES, type Rules } from './rules-versions.ts';
 import { signRefusal, type SignedRefusal } from './signed-refusal.ts';
 import { STATE_HASH_INTERVAL, stateMessage } from './state-hash.ts';
@@ -113,6 +113,18 @@ export class LedgerWriter {
       return this.#answerRefusal(act, actHash, refuse('id-reused', { id: act.id }));
     }
     return this.#decide(act, signed, actHash, at);
+  }
+
+  /**
+   * Takes an entry that was made elsewhere, by another relay or by this one before it lost it, after
+   * checking all of it; its receipt is the act's fate from here on.
+   */
+  take(made: LedgerEntry): Result<Applied> {
+    const result = this.replica.apply(made);
+    if (!result.ok) return result;
+    const fate: Fate = { result: 'accepted', receipt: made.entry };
+    this.#fates = this.#fates.set(result.value.act.id, fate);
+    return result;
   }
 
   /** Closes every ballot whose closing instant is reached by the relay's clock. */

@@ -4,6 +4,7 @@ import { CLOSE_CODES, type CloseReason } from '../../shared/protocol/close-codes
 import type { DocumentMessage } from '../../shared/protocol/document-messages.ts';
 import { structuredRoots, TEXT_ROOT } from '../../shared/protocol/document-roots.ts';
 import * as Y from 'yjs';
+import { adoptDocument, type HandedOver } from './adopt-document.ts';
 import { CommitLoop } from './commit-loop.ts';
 import { DocumentRoom, type RoomOptions } from './document-room.ts';
 import { DocumentSession, type SessionIdentity } from './document-session.ts';
@@ -11,6 +12,7 @@ import { DEFAULT_LIMITS, type HubLimits } from './limits.ts';
 import { LiveDocument } from './live-document.ts';
 import { NO_METRICS, type DocumentMetrics } from './metrics.ts';
 import type { DocumentStore, StoredAuthorship } from './store/document-store.ts';
+import type { Refusal } from './update-refusal.ts';
 
 /** As of pino. */
 export interface HubLog {
@@ -55,7 +57,9 @@ export class DocumentHub {
   readonly #evictions: NodeJS.Timeout;
   readonly #behind = new Map<DocumentSession, DocumentRoom>();
   #behindTimer: NodeJS.Timeout | null = null;
-  #closing = false;
+  /** Why nobody is let in; null while people are. */
+  #away: CloseReason | null = null;
+  #adopting: Promise<unknown> = Promise.resolve();
 
   constructor(options: DocumentHubOptions) {
     this.#options = options;
@@ -163,6 +167,34 @@ export class DocumentHub {
     return this.#options.store.readAuthorship(document);
   }
 
+  /** The names of all documents of which anything was ever written, sorted. */
+  names(): Promise<readonly string[]> {
+    return this.#options.store.documents();
+  }
+
+  /**
+   * Takes a document over from another relay. Resolves once it is on disk, to null, or to why it is
+   * not taken. Only while nobody is let in: the room would not hear of it.
+   *
+   * @throws MalformedUpdate, and what the store throws
+   */
+  adopt(document: string, given: HandedOver): Promise<Refusal | null> {
+    const { store, clock } = this.#options;
+    const adopted = this.#adopting.then(async () => {
+      await Promise.allSettled([this.#opening.get(document)]);
+      this.#rooms.delete(document);
+      return adoptDocument(document, given, { store, limits: this.#limits, at: clock() });
+    });
+    this.#adopting = adopted.catch(() => {});
+    return adopted;
+  }
+
+  /** Closes every socket for that reason, and lets nobody in any more. */
+  sendAway(reason: CloseReason): void {
+    this.#away ??= reason;
+    for (const session of this.#sessions) session.close(reason);
+  }
+
   /** To be called after each batch of the ledger: takes effect on open sockets at once. */
   accessChanged(): void {
     for (const session of this.#sessions) {
@@ -175,10 +207,10 @@ export class DocumentHub {
 
   /** Writes what has come in, closes every socket, and the store. */
   async close(): Promise<void> {
-    this.#closing = true;
     clearInterval(this.#notices);
     clearInterval(this.#evictions);
-    for (const session of this.#sessions) session.close('shutting-down');
+    this.sendAway('shutting-down');
+    await this.#adopting;
     if (this.#behindTimer !== null) clearInterval(this.#behindTimer);
     await Promise.allSettled(this.#opening.values());
     await this.#loop.end();
@@ -186,7 +218,7 @@ export class DocumentHub {
   }
 
   #turnAway({ person, device }: SessionIdentity, document: string): CloseReason | null {
-    if (this.#closing) return 'shutting-down';
+    if (this.#away !== null) return this.#away;
     if (document === '' || document.length > LONGEST_NAME) return 'not-found';
     if (!this.#options.access(person, document).read) return 'access-ended';
     const open = this.#perDevice.get(device) ?? 0;

@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly ledger: string;
   readonly refusals: string;
   readonly key: string;
+  /** Where another relay is appointed. */
+  readonly departure: string;
   readonly snapshots: string;
   readonly invites: string;
   readonly documents: string;
@@ -25,6 +27,7 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
     ledger: join(root, 'ledger.jsonl'),
     refusals: join(root, 'refusals.jsonl'),
     key: join(root, 'relay-key'),
+    departure: join(root, 'departure.json'),
     snapshots: join(root, 'snapshots'),
     invites: join(root, 'invites'),
     documents: join(root, 'documents'),

@@ -14,6 +14,7 @@ import {
 import { DamagedStore, LmdbDocumentStore, type DocumentStore } from '../documents/index.ts';
 import { StartError } from '../start-error.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { Departure } from './departure.ts';
 import { lockFolder } from './folder-lock.ts';
 import { InviteStore } from './invite-store.ts';
 import { openRelayKey } from './relay-key.ts';
@@ -27,6 +28,7 @@ export interface Stores {
   readonly invites: InviteStore;
   readonly ledger: LedgerStore;
   readonly refusals: RefusalLog;
+  readonly departure: Departure;
   /** Closed by whoever takes it. */
   readonly documents: DocumentStore;
   readonly replica: Replica;
@@ -83,6 +85,7 @@ async function openAll(
 ): Promise<Omit<Stores, 'close'>> {
   const signer = given ?? (await openRelayKey(folder.key));
   const snapshots = await SnapshotStore.open(folder.snapshots);
+  const departure = await Departure.open(folder.departure);
   const invites = await InviteStore.open(folder.invites, now);
   const opened = await openLedger({
     path: folder.ledger,
@@ -98,7 +101,18 @@ async function openAll(
   // Last, as whoever takes it closes it.
   const documents = await openDocuments(join(folder.documents, 'documents.lmdb'));
   const refusals = kept.log;
-  return { folder, signer, snapshots, invites, ledger, refusals, documents, replica, fates };
+  return {
+    folder,
+    signer,
+    snapshots,
+    invites,
+    ledger,
+    refusals,
+    departure,
+    documents,
+    replica,
+    fates,
+  };
 }
 
 async function openDocuments(path: string): Promise<DocumentStore> {

@@ -25,9 +25,14 @@ export function contentRoutes(options: ContentRouteOptions): Route[] {
   const invite = /^\/invite\/([0-9a-f]{64})$/;
   return [
     { method: 'GET', path: snapshot, handle: (asked) => getSnapshot(options, asked) },
-    { method: 'PUT', path: snapshot, handle: (asked) => putSnapshot(options, asked) },
+    {
+      method: 'PUT',
+      path: snapshot,
+      writes: true,
+      handle: (asked) => putSnapshot(options, asked),
+    },
     { method: 'GET', path: invite, handle: (asked) => getInvite(options, asked) },
-    { method: 'PUT', path: invite, handle: (asked) => putInvite(options, asked) },
+    { method: 'PUT', path: invite, writes: true, handle: (asked) => putInvite(options, asked) },
     { method: 'GET', path: /^\/doc\/(.+)\/update$/, handle: (asked) => getUpdate(options, asked) },
   ];
 }
@@ -83,19 +88,27 @@ async function putInvite(options: ContentRouteOptions, asked: Asked): Promise<Re
 }
 
 async function getUpdate(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
-  const session = asked.session();
   const { documents } = options;
-  const document = decodePath(asked.parts[0] ?? '');
+  const document = documentNamed(asked, options.mayRead);
   const stateVector = decodeBase64url(asked.url.searchParams.get('sv') ?? '');
-  if (document === null || stateVector === null || stateVector.length > MAX_SNAPSHOT_BYTES) {
-    throw new HttpProblem(400, 'malformed', 'the name or the state vector is malformed');
-  }
-  if (!options.mayRead(session, document)) {
-    throw new HttpProblem(403, 'not-permitted', 'this document is not for that person to read');
+  if (stateVector === null || stateVector.length > MAX_SNAPSHOT_BYTES) {
+    throw new HttpProblem(400, 'malformed', 'the state vector is malformed');
   }
   const update = await documents.update(document, stateVector);
   if (update === null) throw new HttpProblem(404, 'not-found', 'there is no such document');
   return bytes(update);
+}
+
+/** The document that a path names. @throws HttpProblem where the session may not read it. */
+export function documentNamed(
+  asked: Asked,
+  mayRead: (session: Session, document: string) => boolean,
+): string {
+  const session = asked.session();
+  const document = decodePath(asked.parts[0] ?? '');
+  if (document === null) throw new HttpProblem(400, 'malformed', 'the name is malformed');
+  if (mayRead(session, document)) return document;
+  throw new HttpProblem(403, 'not-permitted', 'this document is not for that person to read');
 }
 
 /** A part of a path as it was meant; null where it is malformed. */
@@ -107,10 +120,12 @@ export function decodePath(text: string): string | null {
   }
 }
 
-async function storing<T>(work: () => Promise<T>): Promise<T> {
+/** @throws HttpProblem where the work fails for want of a disk. */
+export async function storing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof HttpProblem) throw error;
     // A full disk, most likely: a defect of the machine, to be tried again.
     throw new HttpProblem(503, 'storage', `it cannot be stored now (${systemCode(error)})`);
   }

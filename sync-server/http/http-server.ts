@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import type { MovedTo } from '../../shared/protocol/session-messages.ts';
 import type { Session } from '../sessions/index.ts';
 import { StartError, systemCode } from '../start-error.ts';
 import type { Origins } from './origins.ts';
@@ -13,6 +14,8 @@ export interface HttpOptions {
   /** For the paths that no route has: those of the web build. */
   readonly otherwise: Route | null;
   readonly origins: Origins;
+  /** Where the ledger is kept now; null while it is here. */
+  readonly moved: () => MovedTo | null;
   readonly log: Logger;
   /** The session of a token; null where there is none. */
   readonly findSession: (token: string) => Session | null;
@@ -78,7 +81,7 @@ async function answer(options: HttpOptions, request: IncomingMessage): Promise<R
     return await route(options, request);
   } catch (error) {
     if (error instanceof HttpProblem) {
-      return json(error.status, { code: error.code, message: error.message });
+      return json(error.status, { ...error.more, code: error.code, message: error.message });
     }
     options.log.error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
     return json(500, { code: 'internal', message: 'the relay has a defect; see its log' });
@@ -95,6 +98,11 @@ async function route(options: HttpOptions, request: IncomingMessage): Promise<Re
   if (method === 'OPTIONS') return preflight();
   const chosen = fitting.find(({ candidate }) => candidate.method === method);
   if (chosen === undefined) throw new HttpProblem(405, 'method', `not by ${method}`);
+  const moved = chosen.candidate.writes === true ? options.moved() : null;
+  if (moved !== null) {
+    const said = 'this ledger is kept by another relay';
+    throw new HttpProblem(410, 'relay-moved', said, { url: moved.url });
+  }
   const asked: Asked = {
     method,
     url,

@@ -14,11 +14,19 @@ export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly status: number;
   readonly code: string;
+  /** What else the answer says. */
+  readonly more: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
+    this.more = more;
   }
 }
 
@@ -59,6 +67,8 @@ export interface Route {
   /** Of the whole path; what its groups catch are the parts. */
   readonly path: RegExp;
   readonly handle: Handler;
+  /** Whether it writes what only the relay that keeps the ledger may. */
+  readonly writes?: boolean;
 }
 
 /** Reads a body; what is longer is not read to its end. */

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   actRequest,
   sessionRequest,
@@ -9,8 +8,8 @@ import type { SignedAct } from '../../shared/ledger/act.ts';
 import type { Clock } from '../ledger/relay-clock.ts';
 import type { OpenAct } from '../ledger/act-desk.ts';
 import type { RelayAnswer } from '../ledger/wire-answer.ts';
-import { decodeUtf8 } from '../node-crypto.ts';
 import type { LoginProblem, Sessions } from '../sessions/index.ts';
+import { readJson } from './read-json.ts';
 import { HttpProblem, json, type Asked, type Reply, type Route } from './reply.ts';
 
 /** What comes from outside before there is a session is small. */
@@ -35,12 +34,19 @@ export function sessionRoutes(options: SessionRouteOptions): Route[] {
     {
       method: 'POST',
       path: /^\/found$/,
+      writes: true,
       handle: (asked) => openAct(options, asked, 'association.found', MOST_FOUNDING_BYTES),
     },
     {
       method: 'POST',
       path: /^\/enrol$/,
+      writes: true,
       handle: (asked) => openAct(options, asked, 'device.enrol', MOST_BYTES),
+    },
+    {
+      method: 'POST',
+      path: /^\/adopt$/,
+      handle: (asked) => openAct(options, asked, 'relay.appoint', MOST_BYTES),
     },
   ];
 }
@@ -94,32 +100,18 @@ function statusOf(answer: RelayAnswer): number {
     case 'storage':
     case 'clock-doubted':
     case 'shutting-down':
+    case 'restoring':
+    case 'adopting':
       return 503;
     case 'rate-limited':
       return 429;
     case 'session-needed':
     case 'not-foundable':
+    case 'not-adopting':
       return 403;
+    case 'relay-moved':
+      return 410;
     default:
       return 400;
-  }
-}
-
-async function readJson<S extends z.ZodType>(
-  asked: Asked,
-  schema: S,
-  most: number,
-): Promise<z.infer<S>> {
-  const text = decodeUtf8(await asked.body(most));
-  const parsed = schema.safeParse(text === null ? undefined : parse(text));
-  if (!parsed.success) throw new HttpProblem(400, 'malformed', 'the request is malformed');
-  return parsed.data;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import type { Standing } from '../ledger/standing.ts';
 import { json, type Route } from './reply.ts';
 
 export interface Health {
@@ -9,6 +10,8 @@ export interface Health {
   readonly clock: 'trusted' | 'doubted';
   /** Whether the last batch could be stored. */
   readonly storage: 'working' | 'failing';
+  /** What the relay is to its ledger now. */
+  readonly standing: Standing['kind'];
 }
 
 /** For those who run the relay. */

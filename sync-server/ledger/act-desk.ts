@@ -16,7 +16,7 @@ export interface ActDeskOptions {
 }
 
 /** The acts of those who cannot have a session yet, each taken in a place of its own. */
-export type OpenAct = 'association.found' | 'device.enrol';
+export type OpenAct = 'association.found' | 'device.enrol' | 'relay.appoint';
 
 /** Where acts from outside come in: what the relay asks before the rules are asked. */
 export class ActDesk {
@@ -31,17 +31,30 @@ export class ActDesk {
   /** Whether it waits for the founding of an association. */
   get isFoundable(): boolean {
     const { foundings, service } = this.#options;
-    return foundings === 'taken' && service.published.state.association === null;
+    return (
+      foundings === 'taken' &&
+      service.standing.kind === 'keeping' &&
+      service.published.state.association === null
+    );
   }
 
   /** Takes an act from a session, or one that whoever has none may bring. */
   async take(act: SignedAct, from: Session | OpenAct): Promise<RelayAnswer> {
     const { service, hash } = this.#options;
-    if (service.published.state.association === null && !this.isFoundable) return NOT_FOUNDABLE;
+    const isEmpty = service.published.state.association === null;
+    const isAdopting = service.standing.kind === 'adopting';
+    if (isEmpty && !this.isFoundable && !isAdopting) return NOT_FOUNDABLE;
+    // The same appointment gets its receipt again, at any time.
+    if (from === 'relay.appoint' && !isAdopting && !this.#isKnown(act)) return NOT_ADOPTING;
     if (typeof from === 'string') return isOf(act, from) ? service.propose(act) : SESSION_NEEDED;
     if (!this.#acts.take(from.device)) return RATE_LIMITED;
     const changed = await textChanged(act, hash);
     return changed ?? service.propose(act);
+  }
+
+  #isKnown(act: SignedAct): boolean {
+    const read = readAct(act.bytes);
+    return read.ok && this.#options.service.fateOf(read.value.id) !== undefined;
   }
 }
 
@@ -56,4 +69,5 @@ const NOT_FOUNDABLE = relayProblem(
   'not-foundable',
   'nothing is founded here, and the relay was not started to take a founding',
 );
+const NOT_ADOPTING = relayProblem('not-adopting', 'this relay does not take anything over');
 const RATE_LIMITED = relayProblem('rate-limited', 'too many acts in too short a time');

@@ -1,13 +1,19 @@
 import { ExportWriter, type ReadText } from '../../shared/ledger/export-writer.ts';
 import type { Signer } from '../../shared/ledger/crypto.ts';
-import type { SignedAct } from '../../shared/ledger/act.ts';
+import { readAct, type SignedAct } from '../../shared/ledger/act.ts';
 import { LedgerWriter, type Appended, type Fate } from '../../shared/ledger/ledger-writer.ts';
 import { problem } from '../../shared/ledger/problem.ts';
 import type { Replica } from '../../shared/ledger/replica.ts';
 import { nextClosing, type Instant, type Position, type State } from '../../shared/rules/index.ts';
-import type { LedgerStore, RefusalLog, Unit } from '../ledger-file/index.ts';
+import type { LedgerStore, RefusalLog } from '../ledger-file/index.ts';
+import type { RestoreRequest } from '../../shared/protocol/hand-over-messages.ts';
+import type { Departure } from '../folder/departure.ts';
+import { leavingBy, type Leaving } from './leaving.ts';
+import { readPortion } from './read-portion.ts';
 import type { ClockDoubt, RelayClock } from './relay-clock.ts';
-import { relayProblem, type RelayAnswer } from './wire-answer.ts';
+import { notTaken, type Standing, type Standings } from './standing.ts';
+import { unitsOf } from './units.ts';
+import { relayMoved, relayProblem, type RelayAnswer, type RelayProblem } from './wire-answer.ts';
 
 export interface LedgerServiceOptions {
   readonly store: LedgerStore;
@@ -18,6 +24,8 @@ export interface LedgerServiceOptions {
   /** Reads a text that is not in the ledger yet. */
   readonly readText: ReadText;
   readonly clock: RelayClock;
+  readonly standings: Standings;
+  readonly departure: Departure;
   readonly observer: LedgerObserver;
 }
 
@@ -29,6 +37,10 @@ export interface LedgerObserver {
   /** An act has shown a defect of the program. */
   failed(error: unknown): void;
   clockDoubted(doubt: ClockDoubt): void;
+  /** So many entries were handed over, and are on the disk. */
+  restored(entries: number): void;
+  /** Another relay was appointed; this one stands back. */
+  departed(url: string): void;
 }
 
 /** What is on the disk, so what anybody may be shown. */
@@ -38,6 +50,11 @@ export interface Published {
   readonly position: Position;
   readonly at: Instant;
 }
+
+/** What became of entries that were handed over: the head that is on the disk, or why none is taken. */
+export type Restored =
+  | { readonly ok: true; readonly head: Position }
+  | { readonly ok: false; readonly problem: RelayProblem };
 
 interface Proposal {
   readonly act: SignedAct;
@@ -67,6 +84,8 @@ export class LedgerService {
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
   #tickWanted = false;
+  /** What is done by itself, between two batches. */
+  #errands: (() => Promise<void>)[] = [];
 
   constructor(options: LedgerServiceOptions) {
     this.#options = options;
@@ -78,6 +97,10 @@ export class LedgerService {
 
   get published(): Published {
     return this.#published;
+  }
+
+  get standing(): Standing {
+    return this.#options.standings.of(this.#published.state);
   }
 
   get chain(): Replica['chain'] {
@@ -103,6 +126,34 @@ export class LedgerService {
       });
       this.#wake();
     });
+  }
+
+  /**
+   * Takes entries that follow on the relay's head and were made before it was restored, or by
+   * another relay. They are on the disk once it resolves. Where somebody else has brought them
+   * meanwhile, nothing is taken, and the answer says how far it is now.
+   */
+  restore(given: RestoreRequest): Promise<Restored> {
+    if (this.#closed) return Promise.resolve({ ok: false, problem: SHUTTING_DOWN.problem });
+    return new Promise((resolve, reject) => {
+      this.#errands.push(async () => {
+        try {
+          resolve(await this.#restore(given));
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+      this.#wake();
+    });
+  }
+
+  /**
+   * At start: what is due is closed after so many milliseconds only, so that whoever knows of
+   * entries that this relay has lost can bring them before it makes others in their place.
+   */
+  async start(closingsWait: number): Promise<void> {
+    if (closingsWait === 0) return this.tick();
+    this.#sleep(closingsWait);
   }
 
   /** What became of an act, as far as it is on the disk. */
@@ -138,7 +189,8 @@ export class LedgerService {
   async #run(): Promise<void> {
     // What else arrives in this turn of the event loop comes along.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0 || this.#tickWanted) {
+    while (this.#queue.length > 0 || this.#tickWanted || this.#errands.length > 0) {
+      for (const errand of this.#errands.splice(0)) await errand();
       this.#tickWanted = false;
       await this.#batch(this.#queue.splice(0, MOST_IN_BATCH));
     }
@@ -155,11 +207,11 @@ export class LedgerService {
       return;
     }
     const mark = this.#writer.mark();
-    let answers: RelayAnswer[];
+    let decided: Decided;
     let appended: Appended[];
     try {
-      this.#writer.closeDue(reading.at);
-      answers = proposals.map(({ act }) => this.#decide(act, reading.at));
+      if (this.standing.kind === 'keeping') this.#writer.closeDue(reading.at);
+      decided = this.#decideAll(proposals, reading.at);
       appended = this.#writer.takeAppended();
       await this.#store(appended);
     } catch (error) {
@@ -168,19 +220,62 @@ export class LedgerService {
       for (const { answer } of proposals) answer(NOT_STORED);
       return;
     }
-    const kept = await this.#keepRefusals(answers);
-    if (appended.length > 0) this.#publish(appended);
+    const kept = await this.#keepRefusals(decided.answers);
+    if (appended.length > 0) this.#publish(appended.filter(({ kind }) => kind === 'entry').length);
+    const answers = await this.#depart(decided);
     for (const [index, answer] of answers.entries()) {
       const isKept = kept || answer.result !== 'refused';
       proposals[index]?.answer(isKept ? answer : NOT_STORED);
     }
   }
 
+  /** Once another relay is appointed, what comes after that is for the other to decide. */
+  #decideAll(proposals: readonly Proposal[], at: Instant): Decided {
+    let leaving: Leaving | null = null;
+    const answers: RelayAnswer[] = [];
+    for (const { act } of proposals) {
+      const answer: RelayAnswer =
+        leaving === null ? this.#decide(act, at) : relayMoved(leaving.url);
+      leaving ??= this.#isRelay() ? leavingBy(act, answer) : null;
+      answers.push(answer);
+    }
+    return { answers, leaving };
+  }
+
+  #isRelay(): boolean {
+    const { relay } = this.#options;
+    return this.#writer.replica.state.association?.relay.publicKey === relay.publicKey;
+  }
+
+  /** The answers, once it is on the disk that the relay stands back for another. */
+  async #depart({ answers, leaving }: Decided): Promise<readonly RelayAnswer[]> {
+    if (leaving === null) return answers;
+    const { departure, observer } = this.#options;
+    const { act, url } = leaving;
+    try {
+      await departure.keep({ url, act: act.bytes, signature: act.signature });
+    } catch (error) {
+      observer.storageFailed(error);
+      return answers.map((answer) => (isMoved(answer) ? NOT_STORED : answer));
+    }
+    observer.departed(url);
+    // Whoever brought the appointment is answered before anybody is sent away.
+    setImmediate(() => {
+      for (const listener of this.#listeners) listener();
+    });
+    return answers.map((answer) => (isMoved(answer) ? relayMoved(url) : answer));
+  }
+
   /** An act that trips the program over is no reason not to take the others. */
   #decide(act: SignedAct, at: Instant): RelayAnswer {
     const mark = this.#writer.mark();
     try {
-      return this.#writer.propose(act, at);
+      const { standing } = this;
+      const read = readAct(act.bytes);
+      const against = read.ok ? notTaken(standing, read.value.type) : null;
+      if (against !== null) return against;
+      // Having stood back once, it closes nothing more: the head is what the appointment names.
+      return this.#writer.propose(act, standing.kind === 'moved' ? this.#published.at : at);
     } catch (error) {
       this.#writer.rewind(mark);
       this.#options.observer.failed(error);
@@ -188,24 +283,40 @@ export class LedgerService {
     }
   }
 
-  async #store(appended: readonly Appended[]): Promise<void> {
-    if (appended.length === 0) return;
-    await this.#options.store.append(this.#units(appended));
+  async #restore({ since, lines, more }: RestoreRequest): Promise<Restored> {
+    const { store, standings, relay, observer } = this.#options;
+    const { replica } = this.#writer;
+    const { position } = replica;
+    if (since.seq > position.seq) return notRestored('relay-behind', BEHIND);
+    if (!replica.chain.holds(since)) return notRestored('other-history', OTHER_HISTORY);
+    if (since.seq < position.seq || lines.length === 0) return { ok: true, head: position };
+    const read = await readPortion({ replica, texts: store.texts() }, lines);
+    if (!read.ok) return { ok: false, problem: read.problem };
+    const { units, entries, state } = read.value;
+    const isOwn = state.association?.relayKeys.includes(relay.publicKey) === true;
+    if (!isOwn && this.standing.kind !== 'adopting') return notRestored('other-ledger', NOT_OURS);
+    try {
+      await store.append(units);
+    } catch (error) {
+      observer.storageFailed(error);
+      return { ok: false, problem: NOT_STORED.problem };
+    }
+    for (const entry of entries) {
+      const taken = this.#writer.take(entry);
+      if (!taken.ok) throw new Error(`entry ${entry.entry.seq} held, and now does not`);
+    }
+    this.#export = this.#newExport();
+    if (more) standings.expectMore(() => void this.tick());
+    else standings.goOn();
+    this.#options.clock.learned(replica.at);
+    observer.restored(entries.length);
+    this.#publish(entries.length);
+    return { ok: true, head: replica.position };
   }
 
-  #units(appended: readonly Appended[]): Unit[] {
-    const units: { seq: number; lines: string[] }[] = [];
-    for (const one of appended) {
-      const lines = this.#export.lines(one);
-      const last = units.at(-1);
-      // A state hash belongs to the entry before it, which is always of the same batch.
-      if (one.kind === 'state' && last !== undefined) last.lines.push(...lines);
-      else if (one.kind === 'entry') {
-        const first = one.entry.seq === 1 ? [this.#genesis()] : [];
-        units.push({ seq: one.entry.seq, lines: [...first, ...lines] });
-      } else throw new Error('a state hash without its entry');
-    }
-    return units;
+  async #store(appended: readonly Appended[]): Promise<void> {
+    if (appended.length === 0) return;
+    await this.#options.store.append(unitsOf(this.#export, appended, () => this.#genesis()));
   }
 
   #genesis(): string {
@@ -243,9 +354,9 @@ export class LedgerService {
     }
   }
 
-  #publish(appended: readonly Appended[]): void {
+  #publish(entries: number): void {
     this.#published = this.#current();
-    this.#options.observer.committed(appended.filter(({ kind }) => kind === 'entry').length);
+    this.#options.observer.committed(entries);
     for (const listener of this.#listeners) listener();
   }
 
@@ -262,11 +373,30 @@ export class LedgerService {
     if (due === null || this.#closed) return;
     const wait = due.at - this.#options.clock.now();
     // What is due and was not closed just now has something in its way.
-    const sleep = wait < 0 ? RETRY_AFTER : Math.min(wait + 1, LONGEST_SLEEP);
-    this.#timer = setTimeout(() => void this.tick(), sleep);
+    this.#sleep(wait < 0 ? RETRY_AFTER : Math.min(wait + 1, LONGEST_SLEEP));
+  }
+
+  #sleep(milliseconds: number): void {
+    this.#timer = setTimeout(() => void this.tick(), milliseconds);
     this.#timer.unref();
   }
 }
+
+interface Decided {
+  readonly answers: readonly RelayAnswer[];
+  readonly leaving: Leaving | null;
+}
+
+const isMoved = (answer: RelayAnswer): boolean =>
+  answer.result === 'problem' && answer.problem.code === 'relay-moved';
+
+function notRestored(code: RelayProblem['code'], message: string): Restored {
+  return { ok: false, problem: { code, message } };
+}
+
+const BEHIND = 'the entries are to follow on the head of this relay';
+const OTHER_HISTORY = 'the entry that they follow on is not on this ledger';
+const NOT_OURS = 'the entries are of a ledger that this relay has never kept';
 
 const SHUTTING_DOWN = relayProblem('shutting-down', 'the relay is stopping');
 const CLOCK_DOUBTED = relayProblem(

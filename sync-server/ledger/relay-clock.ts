@@ -53,6 +53,11 @@ export class RelayClock {
       : { trusted: true, at };
   }
 
+  /** The ledger's last entry was missing when the relay started; there it is. */
+  learned(lastEntry: Instant): void {
+    if (this.#anchor.clock - lastEntry <= LONGEST_SILENCE) this.#atStart = null;
+  }
+
   /** The operator says that the clock is right as it is now. */
   accept(): void {
     this.#anchor = { clock: this.#clock(), uptime: this.#uptime() };

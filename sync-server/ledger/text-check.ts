@@ -24,7 +24,8 @@ export async function textChanged(
   if (document === null || named === null) return null;
   const have = await hash(document);
   if (have === null || have === named) return null;
-  return relayProblem('text-changed', `the text of ${document} has the hash ${have} now`);
+  const message = `the text of ${document} has the hash ${have} now`;
+  return relayProblem('text-changed', message, { document, have });
 }
 
 function documentOf(act: LedgerAct): string | null {

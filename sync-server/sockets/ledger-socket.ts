@@ -11,6 +11,7 @@ import {
   type FateOnWire,
   type RelayMessage,
 } from '../../shared/protocol/ledger-messages.ts';
+import type { MovedTo } from '../../shared/protocol/session-messages.ts';
 import type { Position } from '../../shared/rules/index.ts';
 import type { RelayAnswer } from '../ledger/wire-answer.ts';
 import { nodeCrypto } from '../node-crypto.ts';
@@ -28,6 +29,8 @@ export interface LedgerSide {
   now(): number;
   propose(act: SignedAct, session: Session | null): Promise<RelayAnswer>;
   fateOf(id: string): FateOnWire;
+  /** Where the ledger is kept now; null while it is here. */
+  moved(): MovedTo | null;
   readonly frames: EntryFrames;
   readonly messages: TokenBuckets;
   readonly log: Logger;
@@ -71,6 +74,15 @@ export class LedgerSocket {
     });
     socket.once('close', () => this.#stop());
     this.#send(side.hello());
+    this.leaveIfMoved();
+  }
+
+  /** Says where the ledger is kept now, if no longer here, and closes. */
+  leaveIfMoved(): void {
+    const moved = this.#side.moved();
+    if (moved === null || !this.#isOpen()) return;
+    this.#send({ type: 'moved', url: moved.url });
+    this.#close('relay-moved');
   }
 
   /** Tells of entries that have come; sends as fast as the client reads. */
@@ -158,6 +170,7 @@ export class LedgerSocket {
     try {
       const answer = await this.#side.propose(act, this.#session);
       this.#send(messageOf(answer, act));
+      this.leaveIfMoved();
     } catch (error) {
       this.#side.log.error({ err: error }, 'an act could not be answered');
       this.#close('internal');

@@ -31,6 +31,7 @@ describe('what the operator sees', () => {
       seq: 2,
       clock: 'trusted',
       storage: 'working',
+      standing: 'keeping',
     });
   });
 
