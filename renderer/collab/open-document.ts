@@ -103,6 +103,11 @@ export class OpenDocument {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Hands on what was typed in this frame, without waiting for its end. */
+  flush(): void {
+    this.#copy?.outgoing.flush();
+  }
+
   /** What has been typed is on its way to the journal before this returns. */
   close(): void {
     this.#closed = true;

@@ -1,0 +1,56 @@
+import type { Host } from '../../shared/client/host-messages.ts';
+import { documentKey, tellStanding } from './documents-status.ts';
+import { nextFrame } from './frames.ts';
+import { OpenDocument } from './open-document.ts';
+
+interface Shared {
+  readonly open: OpenDocument;
+  readonly stop: () => void;
+  users: number;
+}
+
+/** How long a document stays open that nobody shows, in ms: a screen may only be changing. */
+const LINGER_MS = 2000;
+
+const shared = new WeakMap<Host, Map<string, Shared>>();
+
+/** One open document for all parts of the window that show it; `release` when done with it. */
+export function shareDocument(
+  host: Host,
+  ledger: string,
+  document: string,
+): { readonly open: OpenDocument; readonly release: () => void } {
+  const documents = shared.get(host) ?? new Map<string, Shared>();
+  shared.set(host, documents);
+  const key = documentKey(ledger, document);
+  const entry = documents.get(key) ?? begin(host, ledger, document, key);
+  documents.set(key, entry);
+  entry.users += 1;
+  let released = false;
+  const release = (): void => {
+    if (released) return;
+    released = true;
+    entry.users -= 1;
+    setTimeout(() => {
+      if (entry.users > 0 || documents.get(key) !== entry) return;
+      documents.delete(key);
+      entry.stop();
+    }, LINGER_MS);
+  };
+  return { open: entry.open, release };
+}
+
+function begin(host: Host, ledger: string, document: string, key: string): Shared {
+  const open = new OpenDocument({ host, ledger, document, nextFrame });
+  const unsubscribe = open.subscribe(() => tellStanding(key, open.view));
+  // Before the page goes: what was typed in the last frame is handed on at once.
+  const flush = (): void => open.flush();
+  globalThis.addEventListener('pagehide', flush);
+  const stop = (): void => {
+    globalThis.removeEventListener('pagehide', flush);
+    unsubscribe();
+    open.close();
+    tellStanding(key, null);
+  };
+  return { open, stop, users: 0 };
+}
