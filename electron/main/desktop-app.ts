@@ -35,7 +35,11 @@ export async function startDesktopApp(dataFolder: string, built: string): Promis
     WindowPlace.open(dataFolder),
     KeyStore.open(dataFolder, systemProtection()),
   ]);
-  const embedded = new RelayProcesses(dataFolder, join(built, 'main', 'relay.js'));
+  const embedded = new RelayProcesses(
+    dataFolder,
+    join(built, 'main', 'relay.js'),
+    join(built, 'renderer'),
+  );
   const signing = new SignDesk(
     keys,
     askInWindow((publicKey) => {

@@ -1,5 +1,5 @@
 import { app, session, type Session, type WebContents } from 'electron';
-import { APP_PAGE, isAppAddress } from './app-scheme.ts';
+import { APP_PAGE, isAppAddress } from './app-address.ts';
 
 /** What a page of the app may ask for; everything else is denied. */
 const GRANTED: ReadonlySet<string> = new Set([

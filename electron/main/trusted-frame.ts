@@ -1,5 +1,5 @@
 import type { IpcMainInvokeEvent } from 'electron';
-import { isAppAddress } from './app-scheme.ts';
+import { isAppAddress } from './app-address.ts';
 
 /** Whether a message comes from the main frame of a page of the app. */
 export function isTrusted({ senderFrame, sender }: IpcMainInvokeEvent): boolean {

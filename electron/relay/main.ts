@@ -15,6 +15,7 @@ async function run(start: EmbeddedStart): Promise<void> {
     foundable: start.foundable,
     acceptClock: start.acceptClock,
     knownAs: start.knownAs,
+    web: start.web,
     clock: () => Date.now() + offset,
     log: pino({ level: 'warn' }),
   });

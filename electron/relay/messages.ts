@@ -12,6 +12,8 @@ export interface EmbeddedStart {
   readonly clockOffset: number;
   /** Addresses under which others reach it. */
   readonly knownAs: readonly string[];
+  /** The folder of the browser build. */
+  readonly web: string;
 }
 
 export type ToRelay =

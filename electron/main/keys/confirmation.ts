@@ -116,7 +116,9 @@ const LONGEST = 400;
 
 /** A value on one line: no line breaks, directions or lengths of its own making. */
 function plain(value: unknown): string {
+  // An act whose data lack something is refused by the rules, after it was signed.
+  if (value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+  const line = text.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -29,14 +29,17 @@ interface Running {
 export class RelayProcesses implements EmbeddedRelays {
   readonly #folder: string;
   readonly #module: string;
+  readonly #web: string;
   readonly #running = new Map<string, Promise<Running>>();
   #nextId = 1;
   #awake: number | null = null;
   #closed = false;
 
-  constructor(dataFolder: string, module: string) {
+  /** `module` is the path of the relay's process, `web` the folder of the browser build. */
+  constructor(dataFolder: string, module: string, web: string) {
     this.#folder = join(dataFolder, 'relays');
     this.#module = module;
+    this.#web = web;
   }
 
   async start(name: string, how: EmbeddedRelayStart): Promise<EmbeddedRelay> {
@@ -128,6 +131,7 @@ export class RelayProcesses implements EmbeddedRelays {
       acceptClock: how.clock === 'believed',
       clockOffset: how.clockOffset,
       knownAs: how.reach === 'this-network' && port !== 0 ? [networkUrl(port)] : [],
+      web: this.#web,
     };
     const child = utilityProcess.fork(this.#module, [JSON.stringify(start)], {
       serviceName: `Convene relay ${name}`,

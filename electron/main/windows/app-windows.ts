@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { HostEvent } from '../../../shared/client/host-messages.ts';
 import { EVENT_CHANNEL } from '../../preload/channels.ts';
-import { APP_PAGE, isAppAddress } from '../app-scheme.ts';
+import { APP_PAGE, isAppAddress } from '../app-address.ts';
 import type { WindowPlace } from './window-state.ts';
 
 export interface AppWindowsOptions {
