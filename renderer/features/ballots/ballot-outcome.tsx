@@ -70,9 +70,7 @@ function Recompute({ ballot }: { readonly ballot: Ballot }) {
         <Button size="small" onPress={() => void save()}>
           Export the ledger
         </Button>
-        <CopyButton text={tallyInput(ballot)} said="The rule, the roll and the votes are copied.">
-          Copy the votes for twg tally
-        </CopyButton>
+        <CopyButton size="small" text={tallyInput(ballot)} label="Copy the votes for twg tally" />
       </div>
     </div>
   );

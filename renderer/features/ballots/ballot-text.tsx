@@ -52,9 +52,7 @@ function Provenance({ ballot, exact }: { readonly ballot: Ballot; readonly exact
           <Icon of={CircleCheck} /> checked on this device
         </span>
       ) : null}
-      <CopyButton text={textSha256} said="The hash of the text is copied.">
-        Copy hash
-      </CopyButton>
+      <CopyButton size="small" text={textSha256} label="Copy hash" />
     </div>
   );
 }

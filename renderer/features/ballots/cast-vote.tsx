@@ -112,7 +112,7 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
 
 /** Why no vote can be cast now; null where it can. */
 function useObstacle(ballot: Ballot, exact: ExactText, comment: string): string | null {
-  const { check } = useActs();
+  const acts = useActs();
   const state = useAssociation((view) => view.state);
   const readOnly = useReadOnly();
   if (exact.status === 'wrong') return 'What came is not the text that is voted on.';
@@ -121,7 +121,7 @@ function useObstacle(ballot: Ballot, exact: ExactText, comment: string): string 
   if (readOnly === 'no-secure-context') return 'Over plain http this app can only read.';
   if (charactersOf(comment) > MOST_CHARACTERS) return 'The reason is too long.';
   const { id, textSha256 } = ballot;
-  const refusal = check('ballot.cast', { ballot: id, choice: 'yes', textSha256 });
+  const refusal = acts.check('ballot.cast', { ballot: id, choice: 'yes', textSha256 });
   if (refusal === null) return null;
   const words = refusalWords(refusal, state);
   return `${words.detail} ${words.way}`;

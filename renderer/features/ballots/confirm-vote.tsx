@@ -21,7 +21,7 @@ interface ConfirmVoteProps {
 
 /** The vote as it will be signed, word for word, before it is. */
 export function ConfirmVote({ ballot, choice, comment, onClose, onCast }: ConfirmVoteProps) {
-  const { propose } = useActs();
+  const acts = useActs();
   const store = useAssociationStore();
   const state = useAssociation((view) => view.verified);
   const [pending, setPending] = useState<'no' | 'yes'>('no');
@@ -30,7 +30,7 @@ export function ConfirmVote({ ballot, choice, comment, onClose, onCast }: Confir
   const cast = async () => {
     setPending('yes');
     const said = comment === null ? {} : { comment };
-    const outcome = await propose('ballot.cast', { ballot: id, choice, textSha256, ...said });
+    const outcome = await acts.propose('ballot.cast', { ballot: id, choice, textSha256, ...said });
     tellOutcome(outcome, store.getState().state);
     setPending('no');
     if (outcome.outcome === 'queued') onCast();

@@ -62,11 +62,10 @@ function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
         <code title={head}>{shortHash(head)}…</code>
       </p>
       <CopyButton
+        size="small"
         text={`entry ${seq}\nat ${new Date(at).toISOString()}\nhead ${head}\n`}
-        said="The receipt is copied."
-      >
-        Copy receipt
-      </CopyButton>
+        label="Copy receipt"
+      />
     </>
   );
 }

@@ -21,11 +21,11 @@ export interface ReasonedActProps {
 /** A button to an act that has a reason: says what it does, asks why, then signs. */
 export function ReasonedAct(props: ReasonedActProps) {
   const { type, data, label } = props;
-  const { check } = useActs();
+  const acts = useActs();
   const state = useAssociation((view) => view.state);
   const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
   const [reason, setReason] = useState('');
-  const refusal = check(type, { ...data, reason: 'as good as any' });
+  const refusal = acts.check(type, { ...data, reason: 'as good as any' });
   const words = refusal === null ? null : refusalWords(refusal, state);
   const close = () => {
     setDialog('closed');

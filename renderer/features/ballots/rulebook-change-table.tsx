@@ -14,21 +14,21 @@ export function RulebookChangeTable({ change }: { readonly change: RulebookChang
       columns={[
         { id: 'part', label: 'Part' },
         { id: 'now', label: 'In force now' },
-        { id: 'then', label: 'Put to the vote' },
+        { id: 'put', label: 'Put to the vote' },
       ]}
       rows={changed.map((part) => ({
         id: part,
         cells: {
           part: PART_LABELS[part] ?? part,
           now: rulebook === null ? '' : partWords(part, rulebook[part]),
-          then: changedWords(part, change),
+          put: changedWords(part, change),
         },
       }))}
     />
   );
 }
 
-function changedWords<P extends RulebookPart>(part: P, change: RulebookChange): string {
+function changedWords(part: RulebookPart, change: RulebookChange): string {
   const value = change[part];
   return value === undefined ? '' : partWords(part, value);
 }

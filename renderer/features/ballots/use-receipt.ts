@@ -37,9 +37,11 @@ export function useReceipt(ballot: string, person: string, mine: MyVote): Receip
     if (needed === null) return;
     let wanted = true;
     const act = { type, ballot, person, at: needed };
-    void entryOf(host, ledger, act).then((entry) => {
+    const look = async () => {
+      const entry = await entryOf(host, ledger, act);
       if (wanted) setFound(entry);
-    });
+    };
+    void look();
     return () => {
       wanted = false;
     };

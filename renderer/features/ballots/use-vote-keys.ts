@@ -7,25 +7,34 @@ const KEYS: ReadonlyMap<string, Choice> = new Map([
   ['a', 'abstain'],
 ]);
 
+/** The app has shortcuts of two keys that begin with this one (`g a`): the second is not a vote. */
+const LEADER = 'g';
+/** How long it may be between the two, in ms. */
+const PATIENCE = 1_500;
+
 /** Where a key is text, or belongs to something that is open, it is not a vote. */
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   return (
-    target.closest('input[type="text"], input[type="search"], textarea, select') !== null ||
-    target.closest('[contenteditable="true"], [role="listbox"], [role="menu"]') !== null ||
+    target.closest('input:not([type="radio"]), textarea, select, [contenteditable="true"]') !==
+      null ||
+    target.closest('[role="listbox"], [role="menu"]') !== null ||
     document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
   );
 }
 
 /** `y`, `n` and `a` choose; nothing is cast by them. */
-export function useVoteKeys(choose: ((choice: Choice) => void) | null): void {
+export function useVoteKeys(choose: (choice: Choice) => void): void {
   useEffect(() => {
-    if (choose === null) return;
+    let ledAt = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
-      const { key, target, altKey, ctrlKey, metaKey, isComposing } = event;
-      const choice = KEYS.get(key.toLowerCase());
-      if (choice === undefined || altKey || ctrlKey || metaKey || isComposing) return;
-      if (event.defaultPrevented || isElsewhere(target)) return;
+      const { target, altKey, ctrlKey, metaKey, isComposing, timeStamp } = event;
+      if (altKey || ctrlKey || metaKey || isComposing || isElsewhere(target)) return;
+      const key = event.key.toLowerCase();
+      const isSecond = timeStamp - ledAt <= PATIENCE;
+      ledAt = key === LEADER ? timeStamp : Number.NEGATIVE_INFINITY;
+      const choice = KEYS.get(key);
+      if (choice === undefined || isSecond || event.defaultPrevented) return;
       event.preventDefault();
       choose(choice);
     };

@@ -46,18 +46,19 @@ export function groupOf({ subject }: Pick<Duty, 'subject'>, state: State): strin
 
 function groupOfBallot(state: State, id: string): string | null {
   const ballot = state.ballot.get(id);
-  switch (ballot?.kind) {
-    case undefined:
+  if (ballot === undefined) return null;
+  const { subject } = ballot;
+  switch (ballot.kind) {
     case 'rulebook-change':
       return null;
     case 'formation':
     case 'charter-revision':
-      return ballot?.subject ?? null;
+      return subject;
     case 'topic':
-      return state.topic.get(ballot?.subject ?? '')?.twg ?? null;
+      return state.topic.get(subject)?.twg ?? null;
     case 'output-proceed':
     case 'output-approval':
     case 'dip-acceptance':
-      return state.output.get(ballot?.subject ?? '')?.twg ?? null;
+      return state.output.get(subject)?.twg ?? null;
   }
 }

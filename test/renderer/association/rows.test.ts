@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { freeId, slugOf } from '../../../renderer/features/association/ids.ts';
 import { inviteRows, inviteState } from '../../../renderer/features/association/invite-rows.ts';
 import {
   organizationRows,
@@ -78,26 +77,6 @@ describe('people and organizations', () => {
       ['bison', ['ada']],
       ['gone', ['max']],
     ]);
-  });
-});
-
-describe('ids made from names', () => {
-  it.each([
-    ['Bison Trails', 'bison-trails'],
-    ['  Société Générale — FR ', 'societe-generale-fr'],
-    ['株式会社', ''],
-    ['-- x --', 'x'],
-  ])('%s becomes %s', (name, id) => {
-    expect(slugOf(name)).toBe(id);
-  });
-
-  it('are free, never reserved, and within the form', () => {
-    const taken = new Set(['ada', 'ada-2', 'person']);
-    const isTaken = (id: string) => taken.has(id);
-    expect(freeId('Ada', isTaken, 'person')).toBe('ada-3');
-    expect(freeId('Relay', isTaken, 'person')).toBe('relay-2');
-    expect(freeId('株', isTaken, 'person')).toBe('person-2');
-    expect(freeId('x'.repeat(300), isTaken, 'person')).toMatch(/^[a-z0-9][a-z0-9-]{0,63}$/);
   });
 });
 

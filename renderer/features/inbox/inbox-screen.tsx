@@ -1,0 +1,117 @@
+import { dutyWords } from '../../../shared/wording/index.ts';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { Badge, EmptyState, Link, Page, Section, Time } from '../../ui/index.ts';
+import { placeOf } from './duty-place.ts';
+import { datedDuties, type DatedDuty } from './duty-urgency.ts';
+import { NeedsWordSection } from './needs-word-section.tsx';
+import { upcomingFor } from './upcoming.ts';
+import { useDuties } from './use-duties.ts';
+import styles from './inbox.module.css';
+
+/** What needs this person, most urgent first; and what comes next, whoever has to act. */
+export function InboxScreen() {
+  const { open, onTheirWay } = useDuties();
+  const now = useNow();
+  return (
+    <Page title="Inbox">
+      <NeedsWordSection />
+      {open.length === 0 ? (
+        <EmptyState title="Nothing needs you now">
+          {onTheirWay.length === 0
+            ? 'What you owe to a ballot, a group or an output appears here as soon as it is owed.'
+            : 'What you have done is on its way to the relay.'}
+        </EmptyState>
+      ) : (
+        <Section title={open.length === 1 ? '1 thing to do' : `${open.length} things to do`}>
+          <DutyList duties={datedDuties(open, now)} />
+        </Section>
+      )}
+      {onTheirWay.length === 0 ? null : (
+        <Section title="Done on this device, not with the relay yet">
+          <DutyList duties={datedDuties(onTheirWay, now)} />
+        </Section>
+      )}
+      <Upcoming />
+    </Page>
+  );
+}
+
+const MOST_UPCOMING = 8;
+
+function Upcoming() {
+  const { state, me } = useAssociation(({ state, me }) => ({ state, me: me.person }));
+  const now = useNow();
+  const upcoming = upcomingFor(state, me, now);
+  return (
+    <Section title="What happens next">
+      {upcoming.length === 0 ? (
+        <p className={styles.quiet}>
+          No deadline is set in your groups. Look at <Link to="#/groups">the groups</Link>, or
+          propose one of your own.
+        </p>
+      ) : (
+        <ul className={styles.upcoming}>
+          {upcoming.slice(0, MOST_UPCOMING).map(({ at, what, to }) => (
+            <li key={`${to} ${what}`}>
+              <Link to={to}>{what}</Link>
+              <span className={styles.when}>
+                <Time at={at} relative />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function DutyList({ duties }: { readonly duties: readonly DatedDuty[] }) {
+  return (
+    <ul className={styles.duties}>
+      {duties.map((dated) => {
+        const { kind, id } = dated.duty.subject;
+        return <DutyItem key={`${dated.duty.duty} ${kind} ${id}`} dated={dated} />;
+      })}
+    </ul>
+  );
+}
+
+function DutyItem({ dated }: { readonly dated: DatedDuty }) {
+  const state = useAssociation((view) => view.state);
+  const { duty, due, urgency } = dated;
+  const { verb, subject, consequence } = dutyWords(duty, state);
+  return (
+    <li className={`${styles.duty} ${urgency === 'overdue' ? styles.overdue : ''}`}>
+      <div className={styles.what}>
+        <Link to={placeOf(duty, state)} className={styles.verb}>
+          {verb}
+        </Link>
+        <p>{subject}</p>
+        <p className={styles.quiet}>{consequence}</p>
+      </div>
+      <div className={styles.when}>
+        <UrgencyBadge dated={dated} />
+        {due === null ? 'No date' : <Time at={due} relative />}
+      </div>
+    </li>
+  );
+}
+
+/** What an instant that has passed means: it is late, or one may begin. */
+const READY: ReadonlySet<string> = new Set([
+  'members.choose',
+  'proposal.present',
+  'output.request-approval',
+  'dip.request-acceptance',
+]);
+
+function UrgencyBadge({ dated: { urgency, duty } }: { readonly dated: DatedDuty }) {
+  if (urgency === 'overdue') {
+    return READY.has(duty.duty) ? (
+      <Badge tone="accent">may begin</Badge>
+    ) : (
+      <Badge tone="danger">overdue</Badge>
+    );
+  }
+  return urgency === 'soon' ? <Badge tone="warning">soon</Badge> : null;
+}
