@@ -6,6 +6,7 @@ export {
   text,
   textOfBallot,
   type BallotTextMarker,
+  type CharterDocument,
   type Persona,
   type ReadyStep,
   type RehearsalDocument,
@@ -13,5 +14,6 @@ export {
   type RehearsalScript,
   type RehearsalStep,
   type StepData,
+  type TextDocument,
   type TextMarker,
 } from './script.ts';

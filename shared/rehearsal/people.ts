@@ -74,7 +74,7 @@ export const PERSONAS: readonly Persona[] = [
     id: 'nkosana',
     name: 'Nkosana Dube',
     organization: 'okavango',
-    about: 'Facilitates Validator Onboarding, which the committee is voting on.',
+    about: 'Is to facilitate Validator Onboarding, which the committee is voting on.',
   },
   {
     id: 'hannah',
@@ -110,7 +110,8 @@ export const PERSONAS: readonly Persona[] = [
     id: 'olu',
     name: 'Olu Fashanu',
     organization: 'paperbark',
-    about: 'Contributes to Mainnet Operations.',
+    about:
+      'Contributes to Mainnet Operations; facilitated Off-chain Messaging, which has concluded.',
   },
   {
     id: 'sanne',
@@ -128,13 +129,13 @@ export const PERSONAS: readonly Persona[] = [
     id: 'piotr',
     name: 'Piotr Zielony',
     organization: 'lumen-grid',
-    about: 'Maintains, and managed the DIP that is Accepted.',
+    about: 'Maintains, and manages the DIP that is Accepted.',
   },
   {
     id: 'aroha',
     name: 'Aroha Te Kanawa',
     organization: 'paperbark',
-    about: 'Proposed Validator Onboarding.',
+    about: 'Proposed Validator Onboarding; reviews in Mainnet Operations.',
   },
   {
     id: 'bilal',
@@ -152,7 +153,8 @@ export const PERSONAS: readonly Persona[] = [
     id: 'esi',
     name: 'Esi Boateng',
     organization: 'okavango',
-    about: 'Has shown interest in Validator Onboarding.',
+    about:
+      'Sits on the Technical Steering Committee, and is on the roster of Validator Onboarding.',
   },
   {
     id: 'callum',
@@ -162,8 +164,10 @@ export const PERSONAS: readonly Persona[] = [
   },
 ];
 
-/** The committee has seven seats, of six organizations. */
-export const TSC = ['tomasz', 'dalia', 'yusuf', 'grace', 'wen', 'hannah', 'esi'] as const;
+/** The committee at the founding; Esi Boateng is seated later. */
+const TSC = ['tomasz', 'dalia', 'yusuf', 'grace', 'wen', 'hannah'];
+
+export const FOUNDER = 'ines';
 
 export const FOUNDING: RehearsalFounding = {
   name: 'Kelda Association (sample)',

@@ -1,5 +1,6 @@
 /** A script of acts that makes a sample association: data, and how a step is made ready to be signed. */
 
+import type { Charter } from '../documents/proposal-markdown.ts';
 import type { Instant } from '../rules/index.ts';
 
 /** Stands in the data of a step for the SHA-256 of a text, which is kept before the act is signed. */
@@ -39,21 +40,26 @@ export interface Persona {
   readonly about: string;
 }
 
-/** What a document holds when the sample opens, by its roots (`shared/protocol/document-roots.ts`). */
-export type RehearsalDocument =
-  | { readonly document: string; readonly kind: 'text'; readonly text: string }
-  | {
-      readonly document: string;
-      readonly kind: 'charter';
-      readonly scope: string;
-      readonly limits: string;
-      readonly profiles: string;
-      readonly outputs: readonly {
-        readonly kind: 'dip' | 'report' | 'recommendation';
-        readonly title: string;
-      }[];
-      readonly durationDays: number | null;
-    };
+/**
+ * A document as it is to be found in the sample, by its roots (`shared/protocol/document-roots.ts`).
+ * `by` may write it at `at`, which is after the steps before that instant; some are frozen later.
+ */
+export type RehearsalDocument = {
+  readonly document: string;
+  /** Milliseconds before now, in the order of the list. */
+  readonly at: number;
+  readonly by: string;
+} & (TextDocument | CharterDocument);
+
+export interface TextDocument {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+export interface CharterDocument {
+  readonly kind: 'charter';
+  readonly charter: Charter;
+}
 
 /** The founding’s data but for the keys, which whoever plays the script brings. */
 export interface RehearsalFounding {
