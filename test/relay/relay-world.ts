@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeCrypto } from '../../sync-server/node-crypto.ts';
+import type { Signer } from '../../shared/ledger/crypto.ts';
 import { makeAct, signAct, type SignedAct } from '../../shared/ledger/act.ts';
 import { START } from '../../shared/ledger/entry.ts';
 import { deviceIdOf } from '../../shared/ledger/keys.ts';
@@ -46,19 +47,21 @@ let acts = 0;
 /** One relay's folder, and the people of its association. */
 export class RelayWorld {
   readonly time = new TestTime();
-  readonly relaySigner = signerOf('relay');
+  readonly relaySigner: Signer;
   readonly #clients: LedgerClient[] = [];
   readonly #counts = new Map<string, number>();
   #relay: Relay | null = null;
 
   readonly folder: string;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, relaySigner: Signer) {
     this.folder = folder;
+    this.relaySigner = relaySigner;
   }
 
-  static async make(): Promise<RelayWorld> {
-    return new RelayWorld(await mkdtemp(join(tmpdir(), 'convene-relay-')));
+  /** Of a relay with that key, which does not run yet. */
+  static async make(relay = 'relay'): Promise<RelayWorld> {
+    return new RelayWorld(await mkdtemp(join(tmpdir(), 'convene-relay-')), signerOf(relay));
   }
 
   /** A relay on which sam has founded the association. */
