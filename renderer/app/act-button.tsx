@@ -47,7 +47,7 @@ export function ActButton(props: ActButtonProps) {
   const me = useAssociation((view) => view.me.person);
   const refusal = check(props.type, props.check ?? props.data());
   const label = props.label ?? actLabel(props.type);
-  const words = refusal === null ? null : refusalWords({ ...refusal }, state);
+  const words = refusal === null ? null : refusalWords(refusal, state);
   const consequence =
     refusal === null ? consequenceOf({ type: props.type, data: props.data() }, state) : null;
   const asks = props.confirm === 'words' || (props.confirm !== 'none' && consequence !== null);
@@ -120,8 +120,7 @@ export function tellOutcome(outcome: ActOutcome, state: Parameters<typeof refusa
       toast('Not signed. Nothing was changed.');
       return;
     case 'refused': {
-      const { code, details } = outcome.refusal;
-      const words = refusalWords({ ...details, code }, state);
+      const words = refusalWords(outcome.refusal, state);
       toast(`${words.title}. ${words.detail} ${words.way}`, 'danger');
       return;
     }

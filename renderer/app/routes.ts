@@ -5,6 +5,7 @@ export type Route =
   | { readonly screen: 'groups' }
   | { readonly screen: 'group'; readonly twg: string }
   | { readonly screen: 'proposal'; readonly twg: string }
+  | { readonly screen: 'ballots' }
   | { readonly screen: 'ballot'; readonly ballot: string }
   | { readonly screen: 'association' }
   | { readonly screen: 'ledger' }
@@ -21,6 +22,7 @@ const PATTERNS: readonly (readonly [RegExp, (found: string) => Route])[] = [
   [/^\/groups$/, () => ({ screen: 'groups' })],
   [new RegExp(`^/groups/${ID}$`), (twg) => ({ screen: 'group', twg })],
   [new RegExp(`^/groups/${ID}/proposal$`), (twg) => ({ screen: 'proposal', twg })],
+  [/^\/ballots$/, () => ({ screen: 'ballots' })],
   [/^\/ballots\/([^/]{1,200})$/, (ballot) => ({ screen: 'ballot', ballot })],
   [/^\/association$/, () => ({ screen: 'association' })],
   [/^\/ledger$/, () => ({ screen: 'ledger' })],
@@ -64,6 +66,7 @@ export const paths = {
   groups: '#/groups',
   group: (twg: string) => `#/groups/${twg}`,
   proposal: (twg: string) => `#/groups/${twg}/proposal`,
+  ballots: '#/ballots',
   ballot: (ballot: string) => `#/ballots/${encodeURIComponent(ballot)}`,
   association: '#/association',
   ledger: '#/ledger',

@@ -2,52 +2,24 @@ import { Copy } from 'lucide-react';
 import { Button } from './button.tsx';
 import { toast } from './toasts.tsx';
 
-export interface CopyButtonProps {
+/** Copies a text; says so, or says that it could not. */
+export function CopyButton(props: {
   readonly text: string;
-  /** On the button: `Copy the link`. */
-  readonly children: string;
-  /** What is said once it is copied: `The link is copied.` */
-  readonly said: string;
-}
-
-/** Puts a text into the clipboard, and says so; where that is not allowed, says that. */
-export function CopyButton({ text, children, said }: CopyButtonProps) {
+  readonly label?: string | undefined;
+  readonly size?: 'normal' | 'small' | undefined;
+}) {
+  const { text, label, size } = props;
   const copy = async () => {
-    const done = (await writeText(text)) || copySelected(text);
-    if (done) toast(said, 'success');
-    else toast('It could not be copied. Select the text and copy it by hand.', 'danger');
+    try {
+      await navigator.clipboard.writeText(text);
+      toast('Copied.');
+    } catch {
+      toast('It could not be copied. Select it and copy it by hand.', 'warning');
+    }
   };
   return (
-    <Button
-      variant="secondary"
-      size="small"
-      icon={<Copy size="1em" aria-hidden />}
-      onPress={() => void copy()}
-    >
-      {children}
+    <Button size={size} icon={<Copy size="1em" aria-hidden />} onPress={() => void copy()}>
+      {label ?? 'Copy'}
     </Button>
   );
-}
-
-async function writeText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The older way, which needs no permission: a text that is selected for a moment. */
-function copySelected(text: string): boolean {
-  const holder = document.createElement('textarea');
-  const focused = document.activeElement;
-  holder.value = text;
-  holder.setAttribute('aria-hidden', 'true');
-  (focused?.closest('[role="dialog"]') ?? document.body).append(holder);
-  holder.select();
-  const done = document.execCommand('copy');
-  holder.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-  return done;
 }

@@ -3,6 +3,7 @@
 export { Button, Hidden, type ButtonProps } from './button.tsx';
 export { Checkbox, RadioGroup, type CheckboxProps, type RadioItem } from './choice.tsx';
 export { classNames } from './class-names.ts';
+export { CopyButton } from './copy-button.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
 export { Diff } from './diff.tsx';
 export { ExternalLink, Link } from './link.tsx';

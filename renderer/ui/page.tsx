@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import styles from './page.module.css';
 
 export interface PageProps {
@@ -9,22 +9,17 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-/** A screen: its title is the window's too, and takes the focus when one comes to it. */
+/** A screen: its title is the window's too, and the shell gives it the focus on coming to it. */
 export function Page({ title, eyebrow, actions, children }: PageProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Convene`;
   }, [title]);
-  useEffect(() => {
-    // Not on the very first page: there the focus belongs to the window's beginning.
-    if (document.activeElement === document.body && !isFirstPage()) heading.current?.focus();
-  }, []);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <div>
           {eyebrow === undefined ? null : <p className={styles.eyebrow}>{eyebrow}</p>}
-          <h1 ref={heading} tabIndex={-1} data-page-title>
+          <h1 tabIndex={-1} data-page-title>
             {title}
           </h1>
         </div>
@@ -33,14 +28,6 @@ export function Page({ title, eyebrow, actions, children }: PageProps) {
       {children}
     </div>
   );
-}
-
-let firstPage = true;
-
-function isFirstPage(): boolean {
-  const first = firstPage;
-  firstPage = false;
-  return first;
 }
 
 export interface SectionProps {

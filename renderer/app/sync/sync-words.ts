@@ -136,21 +136,3 @@ const latest = (a: Instant | null, b: Instant | null): Instant | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b);
 
 const counted = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? '' : 's'}`;
-
-/** What one act's fate is, in words. */
-export function fateWords(fate: OutboxItem['fate'], clock: (at: Instant) => string): string {
-  switch (fate.status) {
-    case 'queued':
-      return 'Signed and on this device. Not with the relay yet.';
-    case 'sent':
-      return 'Sent to the relay, which has not answered yet.';
-    case 'accepted':
-      return `Accepted as entry ${fate.receipt.seq}, at ${clock(fate.receipt.at)} by the relay’s clock.`;
-    case 'refused':
-      return 'The relay refused it, and has signed its refusal.';
-    case 'held':
-      return 'Not sent: with what has happened meanwhile, it would be refused.';
-    case 'problem':
-      return `Something is in its way for now: ${fate.message}`;
-  }
-}

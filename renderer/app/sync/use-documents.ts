@@ -1,8 +1,9 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import { documentsStatus, summaryOf } from '../../collab/documents-status.ts';
 import type { DocumentsStanding } from './sync-words.ts';
 
-/** How far the documents are that this window has open. */
-export const useDocuments = (): DocumentsStanding =>
-  useStore(documentsStatus, useShallow(summaryOf));
+export function useDocuments(): DocumentsStanding {
+  const status = useStore(documentsStatus);
+  return useMemo(() => summaryOf(status), [status]);
+}

@@ -1,0 +1,167 @@
+import { useState } from 'react';
+import { problemWords } from '../../../shared/wording/index.ts';
+import { useHostPresence } from '../../host/host-context.tsx';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Button, Callout, toast } from '../../ui/index.ts';
+import { goTo, paths } from '../routes.ts';
+import { useReadOnly } from '../use-read-only.ts';
+import { useRequest } from '../use-request.ts';
+import styles from './banners.module.css';
+import { clockSkewWords } from './clock-skew.ts';
+import { connectionBanner, type BannerWords } from './connection-banner.ts';
+import { PassphraseDialog } from './passphrase-dialog.tsx';
+
+/** What stands above every screen while something is not as it should be. */
+export function Banners() {
+  return (
+    <div className={styles.banners}>
+      <FrozenBanner />
+      <ConnectionBanner />
+      <ReadOnlyBanner />
+      <ClockBanner />
+      <KeysBanner />
+    </div>
+  );
+}
+
+function FrozenBanner() {
+  const frozen = useAssociation((view) => view.frozen);
+  if (frozen === null) return null;
+  return (
+    <Callout
+      tone="danger"
+      role="alert"
+      title="The ledger on this device stands still: something in it does not hold"
+      action={<EvidenceButton />}
+    >
+      <p>
+        {problemWords(frozen).detail} Nothing that comes after it is taken, and nothing is signed on
+        top of it. What stood before it is all here.
+      </p>
+    </Callout>
+  );
+}
+
+function ConnectionBanner() {
+  const status = useAssociation((view) => view.connection.status);
+  const words = connectionBanner(status);
+  if (words === null) return null;
+  return (
+    <Callout tone={words.tone} title={words.title} action={<BannerAction action={words.action} />}>
+      <p>{words.text}</p>
+    </Callout>
+  );
+}
+
+function BannerAction({ action }: Pick<BannerWords, 'action'>) {
+  switch (action) {
+    case 'save-evidence':
+      return <EvidenceButton />;
+    case 'export':
+      return <ExportButton />;
+    case 'settings':
+      return (
+        <Button size="small" onPress={() => goTo(paths.settings)}>
+          Relay settings
+        </Button>
+      );
+    case null:
+      return null;
+  }
+}
+
+function EvidenceButton() {
+  const ledger = useAssociation((view) => view.association.ledger);
+  const request = useRequest();
+  const save = async () => {
+    const saved = await request({ type: 'save-evidence', ledger });
+    if (saved !== null && saved.path !== null) toast(`Saved as ${saved.path}`, 'success');
+  };
+  return (
+    <Button size="small" onPress={() => void save()}>
+      Save the evidence
+    </Button>
+  );
+}
+
+export function ExportButton() {
+  const ledger = useAssociation((view) => view.association.ledger);
+  const request = useRequest();
+  const [isPending, setPending] = useState(false);
+  const save = async () => {
+    setPending(true);
+    const saved = await request({ type: 'export', ledger });
+    setPending(false);
+    if (saved !== null && saved.path !== null) toast(`Exported to ${saved.path}`, 'success');
+  };
+  return (
+    <Button size="small" isPending={isPending} onPress={() => void save()}>
+      Export the ledger
+    </Button>
+  );
+}
+
+function ReadOnlyBanner() {
+  const why = useReadOnly();
+  if (why !== 'no-secure-context') return null;
+  return (
+    <Callout tone="info" title="Read-only in this browser">
+      <p>
+        This page came without https, and a browser keeps keys only where it is used. To sign and to
+        edit, open it under an https address, or use the desktop app.
+      </p>
+    </Callout>
+  );
+}
+
+function ClockBanner() {
+  const { offset, rehearsal } = useAssociation(({ connection, association }) => ({
+    offset: connection.clockOffset,
+    rehearsal: association.rehearsal,
+  }));
+  const words = clockSkewWords(offset);
+  // A rehearsal's clock stands where one has moved it.
+  if (words === null || rehearsal) return null;
+  return (
+    <Callout tone="warning" title={words}>
+      <p>
+        Deadlines go by the relay’s clock, and so do the times shown here. Set this computer’s clock
+        right to have both agree.
+      </p>
+    </Callout>
+  );
+}
+
+function KeysBanner() {
+  const { hello } = useHostPresence();
+  const [asking, setAsking] = useState<'no' | 'set' | 'unlock'>('no');
+  const { keys } = hello;
+  const action = keys.locked === 'yes' ? 'unlock' : keys.by === 'none' ? 'set' : null;
+  if (action === null) return null;
+  return (
+    <>
+      <Callout
+        tone="warning"
+        title={
+          action === 'unlock'
+            ? 'The keys on this device are locked'
+            : 'The keys on this device are not protected'
+        }
+        action={
+          <Button size="small" onPress={() => setAsking(action)}>
+            {action === 'unlock' ? 'Unlock' : 'Protect by a passphrase'}
+          </Button>
+        }
+      >
+        <p>
+          {action === 'unlock'
+            ? 'You can read. To sign, give the passphrase.'
+            : `This system’s key store (${keys.backend}) does not encrypt. Whoever can read your files could sign in your name.`}
+        </p>
+      </Callout>
+      {asking === 'no' ? null : (
+        <PassphraseDialog action={asking} onClose={() => setAsking('no')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useAssociation, useAssociationStore, useHost } from '../../stores/use-association.tsx';
+import { Button, Dialog } from '../../ui/index.ts';
+import { useApp } from '../app-context.tsx';
+import { goTo } from '../routes.ts';
+import { QueueDialog } from '../sync/queue-dialog.tsx';
+import type { Command, CommandContext } from './command.ts';
+import styles from './commands.module.css';
+import { PanelContext, type Panel } from './panel-context.ts';
+import { Palette } from './palette.tsx';
+import { isTyping, shortcutFinder, shortcutWords } from './shortcuts.ts';
+import { COMMANDS, jumps } from './table.ts';
+
+/** Listens to keys, and shows the palette, the list of keys and the queue. */
+export function CommandCentre({ children }: { readonly children: ReactNode }) {
+  const app = useApp();
+  const host = useHost();
+  const store = useAssociationStore();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const context = useMemo(
+    (): CommandContext => ({ app, host, store, goTo, open: setPanel }),
+    [app, host, store],
+  );
+  useShortcuts(context);
+  const close = () => setPanel(null);
+  return (
+    <PanelContext value={setPanel}>
+      {children}
+      {panel === 'palette' ? <PaletteOfAll context={context} onClose={close} /> : null}
+      {panel === 'keys' ? <Keys onClose={close} /> : null}
+      <QueueDialog isOpen={panel === 'queue'} onClose={close} />
+    </PanelContext>
+  );
+}
+
+function PaletteOfAll(props: { readonly context: CommandContext; readonly onClose: () => void }) {
+  const state = useAssociation((view) => view.state);
+  const commands = useMemo(
+    () => [...COMMANDS.filter(({ id }) => id !== 'palette'), ...jumps({ state })],
+    [state],
+  );
+  return (
+    <Palette
+      isOpen
+      commands={commands}
+      onClose={props.onClose}
+      onRun={(command) => command.run(props.context)}
+    />
+  );
+}
+
+function useShortcuts(context: CommandContext): void {
+  useEffect(() => {
+    const find = shortcutFinder(COMMANDS);
+    const pressed = (event: KeyboardEvent) => {
+      const inDialog = document.querySelector('[role="dialog"],[role="alertdialog"]') !== null;
+      if (event.defaultPrevented || inDialog) return;
+      const typing = isTyping(event.target) ? 'yes' : 'no';
+      const { key, ctrlKey, metaKey, altKey } = event;
+      const command = find({ key, ctrlKey, metaKey, altKey, at: event.timeStamp, typing });
+      if (command === null || !mayRun(command, context)) return;
+      event.preventDefault();
+      command.run(context);
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [context]);
+}
+
+const mayRun = (command: Command, { store }: CommandContext): boolean =>
+  (command.canRun?.(store.getState()) ?? true) === true;
+
+function Keys({ onClose }: { readonly onClose: () => void }) {
+  const withKeys = COMMANDS.filter(({ shortcut }) => shortcut !== undefined);
+  return (
+    <Dialog
+      title="Keys"
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      actions={<Button onPress={onClose}>Close</Button>}
+    >
+      <dl className={styles.keys}>
+        {withKeys.map(({ id, label, shortcut }) => (
+          <KeyRow key={id} label={label} shortcut={shortcutWords(shortcut ?? '')} />
+        ))}
+        <KeyRow label="From part to part" shortcut="Tab" />
+        <KeyRow label="Leave a dialog or a list" shortcut="Esc" />
+      </dl>
+    </Dialog>
+  );
+}
+
+function KeyRow({ label, shortcut }: { readonly label: string; readonly shortcut: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <kbd>{shortcut}</kbd>
+      </dd>
+    </>
+  );
+}

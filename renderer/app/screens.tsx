@@ -1,0 +1,63 @@
+import { Suspense } from 'react';
+import { BallotScreen } from '../features/ballots/ballot-screen.tsx';
+import { BallotsScreen } from '../features/ballots/ballots-screen.tsx';
+import { GroupScreen } from '../features/groups/group-screen.tsx';
+import { GroupsScreen } from '../features/groups/groups-screen.tsx';
+import { EntryScreen } from '../features/ledger/entry-screen.tsx';
+import { LedgerScreen } from '../features/ledger/ledger-screen.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { EmptyState, Link, Page, Spinner } from '../ui/index.ts';
+import { ComingScreen } from './coming-screen.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { paths, type Route } from './routes.ts';
+
+/** The screen of a place inside an association. */
+export function Screen({ route }: { readonly route: Route }) {
+  return (
+    <ErrorBoundary key={keyOf(route)} part="This screen">
+      <Suspense fallback={<Spinner />}>
+        <ScreenOf route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+const keyOf = (route: Route): string => JSON.stringify(route);
+
+function ScreenOf({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'inbox':
+      return <ComingScreen title="Inbox" />;
+    case 'groups':
+      return <GroupsScreen />;
+    case 'group':
+      return <GroupScreen twg={route.twg} />;
+    case 'proposal':
+      return <ComingScreen title="Proposal" />;
+    case 'ballots':
+      return <BallotsScreen />;
+    case 'ballot':
+      return <BallotScreen ballot={route.ballot} />;
+    case 'association':
+      return <ComingScreen title="Association" />;
+    case 'ledger':
+      return <LedgerScreen />;
+    case 'entry':
+      return <EntryScreen seq={route.seq} />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'first-run':
+    case 'unknown':
+      return <Unknown />;
+  }
+}
+
+function Unknown() {
+  return (
+    <Page title="Nothing is at this address">
+      <EmptyState title="The link may be of another version, or mistyped.">
+        <Link to={paths.inbox}>To the inbox</Link>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import { Building2, Inbox, ScrollText, Settings, Users, type LucideIcon } from 'lucide-react';
+import { dutiesOf } from '../../../shared/rules/index.ts';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { Hidden, Icon, Link } from '../../ui/index.ts';
+import { paths, type Route } from '../routes.ts';
+import { useRoute } from '../use-route.ts';
+import styles from './shell.module.css';
+
+const PLACES: readonly {
+  readonly label: string;
+  readonly path: string;
+  readonly icon: LucideIcon;
+  readonly screens: readonly Route['screen'][];
+}[] = [
+  { label: 'Inbox', path: paths.inbox, icon: Inbox, screens: ['inbox'] },
+  {
+    label: 'Groups',
+    path: paths.groups,
+    icon: Users,
+    screens: ['groups', 'group', 'proposal', 'ballots', 'ballot'],
+  },
+  { label: 'Association', path: paths.association, icon: Building2, screens: ['association'] },
+  { label: 'Ledger', path: paths.ledger, icon: ScrollText, screens: ['ledger', 'entry'] },
+  { label: 'Settings', path: paths.settings, icon: Settings, screens: ['settings'] },
+];
+
+export function Navigation() {
+  const route = useRoute();
+  return (
+    <nav className={styles.navigation} aria-label="Main">
+      <ul>
+        {PLACES.map(({ label, path, icon, screens }) => (
+          <li key={path}>
+            <Link
+              to={path}
+              className={styles.place}
+              {...(screens.includes(route.screen) ? { 'aria-current': 'page' as const } : {})}
+            >
+              <Icon of={icon} size="1.15em" />
+              <span>{label}</span>
+              {path === paths.inbox ? <DutyCount /> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function DutyCount() {
+  const now = useNow();
+  const count = useAssociation(({ state, me }) => dutiesOf(state, me.person, now).length);
+  if (count === 0) return null;
+  return (
+    <span className={styles.count}>
+      {count}
+      <Hidden>{count === 1 ? ' thing needs you' : ' things need you'}</Hidden>
+    </span>
+  );
+}

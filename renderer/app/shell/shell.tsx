@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { classNames } from '../../ui/index.ts';
+import { Banners } from '../banners/banners.tsx';
+import { CommandCentre } from '../commands/command-centre.tsx';
+import { useOpenPanel } from '../commands/panel-context.ts';
+import { shortcutWords } from '../commands/shortcuts.ts';
+import { Screen } from '../screens.tsx';
+import { SyncLine } from '../sync/sync-line.tsx';
+import { useHash, useRoute } from '../use-route.ts';
+import { AssociationSwitcher } from './association-switcher.tsx';
+import { Navigation } from './navigation.tsx';
+import { RehearsalBar } from './rehearsal-bar.tsx';
+import styles from './shell.module.css';
+
+/** What stands around every screen of an association. */
+export function Shell() {
+  return (
+    <CommandCentre>
+      <div className={styles.shell}>
+        <SkipLink />
+        <RehearsalBar />
+        <div className={styles.side}>
+          <AssociationSwitcher />
+          <Navigation />
+          <Hints />
+        </div>
+        <Main />
+        <footer className={styles.sync}>
+          <SyncLine />
+        </footer>
+      </div>
+    </CommandCentre>
+  );
+}
+
+const MAIN = 'main';
+
+function SkipLink() {
+  return (
+    <a
+      href="#"
+      className={styles.skip}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(MAIN)?.focus();
+      }}
+    >
+      Skip to the screen
+    </a>
+  );
+}
+
+function Main() {
+  const route = useRoute();
+  const hash = useHash();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(hash);
+  useEffect(() => {
+    if (before.current === hash) return;
+    before.current = hash;
+    main.current?.scrollTo({ top: 0 });
+    // The screen's title is read out, and Tab goes on from there.
+    const title = main.current?.querySelector<HTMLElement>('[data-page-title]');
+    (title ?? main.current)?.focus({ preventScroll: true });
+  }, [hash]);
+  return (
+    <main ref={main} id={MAIN} tabIndex={-1} className={styles.main}>
+      <Banners />
+      <Screen route={route} />
+    </main>
+  );
+}
+
+function Hints() {
+  const open = useOpenPanel();
+  return (
+    <div className={styles.sideFoot}>
+      <Button className={classNames(styles.hint)} onPress={() => open('palette')}>
+        Find <kbd>{shortcutWords('Mod+K')}</kbd>
+      </Button>
+      <Button className={classNames(styles.hint)} onPress={() => open('keys')}>
+        Keys <kbd>?</kbd>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { connectionWords } from '../../../shared/wording/index.ts';
+import { useRequest } from '../../app/use-request.ts';
+import { useActs, useAssociation } from '../../stores/use-association.tsx';
+import { Badge, Button, RadioGroup, Section, Time, toast } from '../../ui/index.ts';
+import { MoveRelayDialog } from './move-relay-dialog.tsx';
+import styles from './settings.module.css';
+
+const TONES = { good: 'success', waiting: 'info', bad: 'danger' } as const;
+
+/** Where the association's relay is, how it stands, and how to move it. */
+export function RelaySection() {
+  const { association, connection } = useAssociation(({ association, connection }) => ({
+    association,
+    connection,
+  }));
+  const relayKey = useAssociation((view) => view.state.association?.relay.publicKey ?? '');
+  const { label, detail, tone } = connectionWords(connection);
+  return (
+    <Section title="Relay" action={<RelayButtons />}>
+      <dl className={styles.facts}>
+        <dt>Standing</dt>
+        <dd>
+          <Badge tone={TONES[tone]}>{label}</Badge> {detail}
+        </dd>
+        <dt>Address</dt>
+        <dd className={styles.mono}>{connection.relayUrl}</dd>
+        <dt>Runs</dt>
+        <dd>{association.hosted === 'here' ? 'on this computer' : 'elsewhere'}</dd>
+        <dt>Key</dt>
+        <dd className={styles.mono}>{relayKey}</dd>
+        <dt>Last acknowledged</dt>
+        <dd>
+          {connection.acknowledgedAt === null ? (
+            'nothing of yours yet'
+          ) : (
+            <Time at={connection.acknowledgedAt} relative />
+          )}
+        </dd>
+      </dl>
+      {association.hosted === 'here' && !association.rehearsal ? <Sharing /> : null}
+    </Section>
+  );
+}
+
+function RelayButtons() {
+  const request = useRequest();
+  const { check } = useActs();
+  const [moving, setMoving] = useState<'no' | 'yes'>('no');
+  const { ledger, rehearsal, status } = useAssociation(({ association, connection }) => ({
+    ledger: association.ledger,
+    rehearsal: association.rehearsal,
+    status: connection.status,
+  }));
+  const refusal = check('relay.appoint', EXAMPLE);
+  const reason = rehearsal
+    ? 'A rehearsal stays on this computer.'
+    : refusal?.code === 'not-permitted'
+      ? 'The secretariat moves the association.'
+      : undefined;
+  return (
+    <div className={styles.buttons}>
+      {status === 'online' ? null : (
+        <Button size="small" onPress={() => void request({ type: 'reconnect', ledger })}>
+          Try again now
+        </Button>
+      )}
+      <Button size="small" reason={reason} onPress={() => setMoving('yes')}>
+        Move to a standing relay
+      </Button>
+      {moving === 'yes' ? <MoveRelayDialog onClose={() => setMoving('no')} /> : null}
+    </div>
+  );
+}
+
+/** Of the form of an appointment: to ask whether one may, before there is a relay to name. */
+const EXAMPLE = { publicKey: 'A'.repeat(43), url: 'https://relay.example' };
+
+const isLoopback = (url: string): boolean =>
+  /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i.test(url);
+
+function Sharing() {
+  const request = useRequest();
+  const [isPending, setPending] = useState(false);
+  const { ledger, relayUrl } = useAssociation((view) => view.association);
+  const reach = isLoopback(relayUrl) ? 'this-computer' : 'this-network';
+  const share = async (on: 'this-computer' | 'this-network') => {
+    setPending(true);
+    const shared = await request({ type: 'share-relay', ledger, on });
+    setPending(false);
+    if (shared !== null && on === 'this-network') {
+      toast(`Others on this network reach it at ${shared.relayUrl}.`, 'success');
+    }
+  };
+  return (
+    <RadioGroup
+      label="Who reaches this relay"
+      value={reach}
+      isDisabled={isPending}
+      onChange={(id) => void share(id === 'this-network' ? 'this-network' : 'this-computer')}
+      items={[
+        { id: 'this-computer', label: 'Only this computer' },
+        {
+          id: 'this-network',
+          label: 'Others on this network, while this computer is awake',
+          description:
+            'Sleep is held off while it is shared, and ballots are 14 days long unless you say otherwise. Nobody reaches it while this computer is off: what they sign waits on their devices.',
+        },
+      ]}
+    />
+  );
+}

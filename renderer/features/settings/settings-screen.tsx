@@ -1,0 +1,18 @@
+import { Page } from '../../ui/index.ts';
+import { AppearanceSection } from './appearance-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { DevicesSection } from './devices-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
+import { RelaySection } from './relay-section.tsx';
+
+export function SettingsScreen() {
+  return (
+    <Page title="Settings">
+      <DevicesSection />
+      <RelaySection />
+      <AppearanceSection />
+      <NotificationsSection />
+      <DataSection />
+    </Page>
+  );
+}
