@@ -18,6 +18,7 @@ export class JournalWriter {
   #problem: string | null = null;
   #appended = 0;
   #compacting = false;
+  readonly #idle: (() => void)[] = [];
   #ended = false;
 
   constructor(place: DocumentPlace, changed: () => void) {
@@ -45,7 +46,7 @@ export class JournalWriter {
     const readable = applyAll(doc, updates, origin);
     this.#appended = updates.length;
     if (readable === updates.length && updates.length > MANY)
-      await this.#compact(Y.encodeStateAsUpdate(doc), updates.length);
+      void this.#compact(Y.encodeStateAsUpdate(doc), updates.length).catch(() => {});
   }
 
   local(update: Uint8Array): void {
@@ -64,6 +65,12 @@ export class JournalWriter {
   /** Takes nothing more; what it was given it goes on keeping. */
   end(): void {
     this.#ended = true;
+  }
+
+  /** Resolves once everything local is kept. */
+  idle(): Promise<void> {
+    if (this.#underway === 0 && this.#unsaved.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
   }
 
   async #open(): Promise<readonly Uint8Array[] | null> {
@@ -85,6 +92,8 @@ export class JournalWriter {
     if (problem === null) {
       this.#problem = null;
       this.#count();
+      if (this.#underway === 0 && this.#unsaved.length === 0)
+        for (const resolve of this.#idle.splice(0)) resolve();
     } else {
       this.#unsaved = [...updates, ...this.#unsaved];
       this.#failed(problem);

@@ -83,6 +83,10 @@ export class OpenDocument {
   #endedWith: number | null = null;
   #settingAside: 'no' | 'yes' = 'no';
   #acknowledgedAt: Instant | null = null;
+  /** What other windows add while this one is loading. */
+  #early: Uint8Array[] | null = null;
+  readonly #knownDrafts = new Set<string>();
+  #relayIs: string | null = null;
   #again: ReturnType<typeof setTimeout> | null = null;
   #closed = false;
 
@@ -108,14 +112,18 @@ export class OpenDocument {
     this.#copy?.outgoing.flush();
   }
 
-  /** What has been typed is on its way to the journal before this returns. */
-  close(): void {
+  /**
+   * What has been typed is on its way to the journal before this returns; resolves once all of it
+   * is there.
+   */
+  close(): Promise<void> {
     this.#closed = true;
     this.#stopEvents();
     if (this.#again !== null) clearTimeout(this.#again);
     for (const copy of [this.#copy, this.#next]) if (copy !== null) this.#drop(copy);
     this.#journal.end();
     this.#listeners.clear();
+    return this.#journal.idle();
   }
 
   async #load(): Promise<void> {
@@ -123,7 +131,7 @@ export class OpenDocument {
     const doc = new Y.Doc();
     const early: Uint8Array[] = [];
     this.#early = early;
-    await journal.load(doc, FROM_JOURNAL);
+    await Promise.all([journal.load(doc, FROM_JOURNAL), this.#learnDrafts()]);
     if (this.#closed || journal !== this.#journal) return;
     for (const update of early) Y.applyUpdate(doc, update, FROM_WINDOW);
     this.#early = null;
@@ -134,9 +142,6 @@ export class OpenDocument {
     this.#copy.connection.connect();
     this.#changed();
   }
-
-  /** What other windows add while this one is loading. */
-  #early: Uint8Array[] | null = null;
 
   /** Begins anew from the journal: with another client id, and perhaps as somebody else. */
   #restart(): void {
@@ -215,7 +220,8 @@ export class OpenDocument {
         else if (this.#copy !== null) Y.applyUpdate(this.#copy.doc, event.update, FROM_WINDOW);
         return;
       case 'connection':
-        if (event.connection.status === 'online') this.#tryAgain();
+        if (event.connection.status === 'online' && this.#relayIs !== 'online') this.#tryAgain();
+        this.#relayIs = event.connection.status;
         return;
       case 'me':
         this.#restart();
@@ -236,14 +242,21 @@ export class OpenDocument {
     this.#changed();
   }
 
-  #knownDrafts: ReadonlySet<string> | null = null;
+  async #learnDrafts(): Promise<void> {
+    const { host, ledger, document } = this.#options;
+    const reply = await host
+      .request<'drafts'>({ type: 'drafts', ledger, document })
+      .catch(() => null);
+    if (reply?.ok === true) for (const { id } of reply.value.drafts) this.#knownDrafts.add(id);
+  }
 
   /** Another window has set an edit aside, and with it the journal that this one goes by. */
   #heardOfDrafts(drafts: readonly SetAsideDraft[]): void {
-    const mine = drafts.filter(({ document }) => document === this.#options.document);
-    const known = this.#knownDrafts;
-    this.#knownDrafts = new Set([...(known ?? []), ...mine.map(({ id }) => id)]);
-    if (known === null || mine.every(({ id }) => known.has(id))) return;
+    const news = drafts.filter(
+      ({ id, document }) => document === this.#options.document && !this.#knownDrafts.has(id),
+    );
+    for (const { id } of news) this.#knownDrafts.add(id);
+    if (news.length === 0) return;
     if (this.#settingAside === 'no' && this.#refused === null) this.#restart();
   }
 
@@ -299,6 +312,7 @@ export class OpenDocument {
       this.#again = setTimeout(() => void this.#setAside(next), AGAIN_MS);
       return;
     }
+    this.#knownDrafts.add(reply.value.id);
     this.#next = null;
     this.#refused = null;
     this.#endedWith = null;

@@ -5,7 +5,7 @@ import { OpenDocument } from './open-document.ts';
 
 interface Shared {
   readonly open: OpenDocument;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
   users: number;
 }
 
@@ -34,7 +34,7 @@ export function shareDocument(
     setTimeout(() => {
       if (entry.users > 0 || documents.get(key) !== entry) return;
       documents.delete(key);
-      entry.stop();
+      void entry.stop();
     }, LINGER_MS);
   };
   return { open: entry.open, release };
@@ -46,11 +46,12 @@ function begin(host: Host, ledger: string, document: string, key: string): Share
   // Before the page goes: what was typed in the last frame is handed on at once.
   const flush = (): void => open.flush();
   globalThis.addEventListener('pagehide', flush);
-  const stop = (): void => {
+  const stop = async (): Promise<void> => {
     globalThis.removeEventListener('pagehide', flush);
     unsubscribe();
-    open.close();
-    tellStanding(key, null);
+    // Until all that was typed is kept, the sync line goes on telling of it.
+    await open.close();
+    if (shared.get(host)?.has(key) !== true) tellStanding(key, null);
   };
   return { open, stop, users: 0 };
 }

@@ -64,7 +64,7 @@ test('what was written offline is there after closing, and reaches the relay whe
   await until(() => ann.view?.status.saved === 'saved');
   expect(ann.view?.status.relay).toBe('offline');
   expect(ann.view?.unacknowledged).toBe('yes');
-  ann.close();
+  await ann.close();
   const again = await openOn(device, DOCUMENT);
   expect(textOf(again)).toBe('online. offline.');
   expect(again.view?.doc.clientID).not.toBe(ann.view?.doc.clientID);
@@ -87,7 +87,7 @@ test('a deletion alone, made offline, is not called acknowledged until the relay
   await until(() => ann.view?.status.relay === 'offline');
   ann.view?.doc.getText('content').delete(3, 4);
   await until(() => ann.view?.status.saved === 'saved');
-  ann.close();
+  await ann.close();
   const back = await startRelay(store as MemoryDocumentStore, port);
   const again = await openOn(device, DOCUMENT);
   await settled(again);
@@ -120,13 +120,13 @@ test('an edit that came too late is set aside as a draft, and never comes back',
   expect(textOf(ann)).toBe('agreed text.');
   expect(ann.view?.doc.clientID).not.toBe(before);
   expect(ann.view?.relayLetsWrite).toBe(false);
-  ann.close();
+  await ann.close();
   for (let restart = 0; restart < 3; restart++) {
     const again = await openOn(device, DOCUMENT);
     expect(textOf(again)).toBe('agreed text.');
     await settled(again);
     expect(textOf(again)).toBe('agreed text.');
-    again.close();
+    await again.close();
   }
   expect(device.drafts.length).toBe(1);
   const ben = await openOn(deviceOf(back, 'ben'), DOCUMENT);

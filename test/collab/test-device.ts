@@ -74,6 +74,8 @@ export class TestDevice {
         return {};
       case 'journal-set-aside':
         return this.#setAside(request);
+      case 'drafts':
+        return { drafts: this.drafts.filter((draft) => draft.document === request.document) };
       case 'draft-done':
         this.done.push(request.id);
         return {};
@@ -125,9 +127,9 @@ class Window implements Host {
 const opened = new Set<OpenDocument>();
 
 export async function closeAll(): Promise<void> {
-  for (const document of opened) document.close();
+  for (const document of opened) void document.close();
   opened.clear();
-  // What was flushed on closing reaches its journal.
+  // Sockets that were still opening are gone by then.
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
