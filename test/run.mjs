@@ -3,45 +3,105 @@
  * Each step says what it does; the closing line counts tests and steps alike.
  */
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = join(root, '.cache');
-const report = join(cache, 'vitest.json');
+const reports = { vitest: join(cache, 'vitest.json'), playwright: join(cache, 'playwright.json') };
 const fast = process.argv[2] === 'check';
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs a program of node_modules/.bin, or `npm`; its output is shown as it comes. */
-function run(title, program, args, read) {
-  console.log(`\n— ${title}`);
-  const command = program === 'npm' ? 'npm' : join(root, 'node_modules', '.bin', program);
-  const { status, stdout } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', read === undefined ? 'inherit' : 'pipe', 'inherit'],
-    encoding: 'utf8',
-  });
-  if (stdout) process.stdout.write(stdout);
-  const passed = status === 0 && (read === undefined || read(stdout));
-  if (passed) sum.passed += 1;
-  else sum.failed += 1;
-  return passed;
+function count(title, passed) {
+  sum[passed ? 'passed' : 'failed'] += 1;
+  if (!passed) console.log(`— ${title}: failed`);
 }
 
-/** Adds up what vitest ran: a run that reports nothing has failed. */
-function countTests() {
-  if (!existsSync(report)) {
-    sum.failed += 1;
-    return;
-  }
-  const counted = JSON.parse(readFileSync(report, 'utf8'));
-  sum.passed += counted.numPassedTests;
-  sum.failed += counted.numFailedTests;
-  sum.skipped += counted.numPendingTests + counted.numTodoTests;
-  if (counted.numPassedTests === 0) sum.failed += 1;
+const pathOf = (program) =>
+  ['npm', 'node'].includes(program) ? program : join(root, 'node_modules', '.bin', program);
+
+/** Runs a program of node_modules/.bin, `npm` or `node`; its output is shown as it comes. */
+function run(title, program, args) {
+  console.log(`\n— ${title}`);
+  const { status } = spawnSync(pathOf(program), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  count(title, status === 0);
+  return status === 0;
+}
+
+/** As `run`, beside others: its output is shown when it has ended. */
+function runBeside({ title, program, args, read }) {
+  return new Promise((resolve) => {
+    const child = spawn(pathOf(program), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    child.once('error', (error) => {
+      output += error.message;
+    });
+    child.once('close', (status) => {
+      console.log(`\n— ${title}`);
+      process.stdout.write(output);
+      count(title, status === 0 && (read === undefined || read(output)));
+      resolve();
+    });
+  });
+}
+
+/** Runs steps two at a time. */
+async function runAll(steps) {
+  const waiting = [...steps];
+  const lane = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      await runBeside(step);
+    }
+  };
+  await Promise.all([lane(), lane()]);
+}
+
+function readReport(path) {
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
+  return null;
+}
+
+/** Adds up what a run counted: one that reports nothing, or no test that passed, has failed. */
+function add(counted) {
+  const { passed = 0, failed = 0, skipped = 0 } = counted ?? {};
+  sum.passed += passed;
+  sum.failed += failed + (passed === 0 ? 1 : 0);
+  sum.skipped += skipped;
+}
+
+function countVitest() {
+  const report = readReport(reports.vitest);
+  add(
+    report && {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+  );
+}
+
+function countPlaywright() {
+  const stats = readReport(reports.playwright)?.stats;
+  // One that passed only when it was tried again has failed.
+  add(
+    stats && {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    },
+  );
 }
 
 if (!existsSync(join(root, 'node_modules', '.bin', 'vitest'))) {
@@ -50,22 +110,29 @@ if (!existsSync(join(root, 'node_modules', '.bin', 'vitest'))) {
   if (status !== 0) process.exit(status ?? 1);
 }
 mkdirSync(cache, { recursive: true });
-rmSync(report, { force: true });
+for (const path of Object.values(reports)) rmSync(path, { force: true });
 
-run('types', 'npm', ['run', '-s', 'types']);
-run('lint', 'npm', ['run', '-s', 'lint']);
-run('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
 // A cruise that reads nothing finds nothing wrong.
 const readSomething = (output) => Number(/(\d+) modules/.exec(output)?.[1] ?? 0) > 0;
-run('arrows between folders', 'npm', ['run', '-s', 'arrows'], readSomething);
-run('unused files, exports and dependencies', 'npm', ['run', '-s', 'unused']);
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-run('tests', 'vitest', [
-  'run',
-  ...reporters,
-  ...(fast ? ['test/rules', 'test/ledger', 'test/documents'] : []),
+const script = (name) => ({ program: 'npm', args: ['run', '-s', name] });
+await runAll([
+  { title: 'types', ...script('types') },
+  { title: 'lint', ...script('lint') },
+  { title: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  { title: 'arrows between folders', ...script('arrows'), read: readSomething },
+  { title: 'unused files, exports and dependencies', ...script('unused') },
 ]);
-countTests();
+
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`];
+const FAST = ['test/rules', 'test/ledger', 'test/documents'];
+run('tests', 'vitest', ['run', ...reporters, ...(fast ? FAST : [])]);
+countVitest();
+
+if (!fast) {
+  const built = run('build', 'node', ['electron/start/build.mjs']);
+  if (built) run('tests in the real Electron and in Chromium', 'playwright', ['test']);
+  countPlaywright();
+}
 
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exitCode = sum.failed === 0 ? 0 : 1;

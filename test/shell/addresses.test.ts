@@ -63,17 +63,17 @@ describe('an address of the bundle', () => {
 
 describe('a link', () => {
   it('is found among what the app was started with', () => {
-    expect(linkAmong(['electron', '.', 'convene://go/inbox'])).toBe('convene://go/inbox');
+    expect(linkAmong(['electron', '.', 'convene://open/inbox'])).toBe('convene://open/inbox');
     expect(linkAmong(['electron', '.', '--convene://x'])).toBeNull();
   });
 
   it('has one form', () => {
-    expect(readLink('convene://go/groups/ops#x')).toBe('convene://go/groups/ops#x');
+    expect(readLink('convene://open/groups/ops#x')).toBe('convene://open/groups/ops#x');
     for (const text of [
       'convene:go',
       'https://go/inbox',
-      'convene://go/a b',
-      'convene://go/a\nb',
+      'convene://open/a b',
+      'convene://open/a\nb',
       'convene://a:b@go/inbox',
       `convene://${'a'.repeat(4000)}`,
     ]) {

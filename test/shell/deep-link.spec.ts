@@ -23,7 +23,7 @@ test('a link opens in the app that runs, and no other starts', async ({ folder, 
   const desktop = await launch();
   await desktop.request<'hello'>({ type: 'hello', protocol: 1 });
   await desktop.listen();
-  const link = 'convene://go/groups/ops';
+  const link = 'convene://open/groups/ops';
   expect(await startAgain({ dataFolder: folder, args: [link] })).toBe(0);
   await expect.poll(() => desktop.events()).toEqual([{ type: 'go-to', link }]);
   expect(
@@ -39,18 +39,18 @@ test('what is no link of the app is not handed on', async ({ folder, launch }) =
     'https://example.com/',
     'convene:go/groups/ops',
     `convene://${'a'.repeat(5000)}`,
-    'convene://go/<script>alert(1)</script> x',
+    'convene://open/<script>alert(1)</script> x',
     'convene://person:word@go/groups',
   ]) {
     expect(await startAgain({ dataFolder: folder, args: [text] })).toBe(0);
   }
-  const link = 'convene://go/inbox';
+  const link = 'convene://open/inbox';
   expect(await startAgain({ dataFolder: folder, args: [link] })).toBe(0);
   await expect.poll(() => desktop.events()).toEqual([{ type: 'go-to', link }]);
 });
 
 test('a link that starts the app is kept until the page can go there', async ({ launch }) => {
-  const link = 'convene://go/settings';
+  const link = 'convene://open/settings';
   const desktop = await launch({ args: [link] });
   await desktop.page.evaluate(() => {
     window.location.hash = '#/inbox';

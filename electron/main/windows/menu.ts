@@ -23,7 +23,7 @@ const MENUS = ['File', 'Edit', 'View', 'Go', 'Window'] as const;
 const goTo =
   (place: string) =>
   ({ goTo }: MenuActions): void =>
-    goTo(`convene://go/${place}`);
+    goTo(`convene://open/${place}`);
 
 /** Every command of the menus. */
 const COMMANDS: readonly Command[] = [
