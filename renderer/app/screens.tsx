@@ -1,8 +1,10 @@
 import { Suspense } from 'react';
+import { AssociationScreen } from '../features/association/association-screen.tsx';
 import { BallotScreen } from '../features/ballots/ballot-screen.tsx';
 import { BallotsScreen } from '../features/ballots/ballots-screen.tsx';
 import { GroupScreen } from '../features/groups/group-screen.tsx';
 import { GroupsScreen } from '../features/groups/groups-screen.tsx';
+import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
 import { EntryScreen } from '../features/ledger/entry-screen.tsx';
 import { LedgerScreen } from '../features/ledger/ledger-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -27,7 +29,7 @@ const keyOf = (route: Route): string => JSON.stringify(route);
 function ScreenOf({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'inbox':
-      return <ComingScreen title="Inbox" />;
+      return <InboxScreen />;
     case 'groups':
       return <GroupsScreen />;
     case 'group':
@@ -39,7 +41,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
     case 'ballot':
       return <BallotScreen ballot={route.ballot} />;
     case 'association':
-      return <ComingScreen title="Association" />;
+      return <AssociationScreen />;
     case 'ledger':
       return <LedgerScreen />;
     case 'entry':
