@@ -18,6 +18,8 @@ export interface ClientOptions {
   readonly device?: string;
   readonly document?: string;
   readonly doc?: Y.Doc;
+  /** Where the server asks for a token. */
+  readonly protocols?: readonly string[];
 }
 
 export const sha256 = (bytes: Uint8Array): string =>
@@ -37,9 +39,9 @@ export class DocumentClient {
   sends = true;
   readonly #changed = new Set<() => void>();
 
-  private constructor(url: string, doc: Y.Doc) {
+  private constructor(url: string, doc: Y.Doc, protocols: readonly string[]) {
     this.doc = doc;
-    this.socket = new WebSocket(url);
+    this.socket = new WebSocket(url, [...protocols]);
     this.socket.on('message', (data: Buffer) => {
       this.#receive(readDocumentMessage(data));
       this.#wake();
@@ -53,7 +55,10 @@ export class DocumentClient {
     this.doc.on('update', this.#edited);
   }
 
-  static async connect(relay: DocumentRelay, options: ClientOptions): Promise<DocumentClient> {
+  static async connect(
+    relay: Pick<DocumentRelay, 'url'>,
+    options: ClientOptions,
+  ): Promise<DocumentClient> {
     const client = DocumentClient.open(relay.url, options);
     await client.until(() => client.synced || client.closed !== null);
     return client;
@@ -61,10 +66,10 @@ export class DocumentClient {
 
   static open(
     base: string,
-    { person, device, document = 'notes/t1', doc = new Y.Doc() }: ClientOptions,
+    { person, device, document = 'notes/t1', doc = new Y.Doc(), protocols = [] }: ClientOptions,
   ): DocumentClient {
     const query = new URLSearchParams({ person, ...(device === undefined ? {} : { device }) });
-    const client = new DocumentClient(`${base}/${document}?${query.toString()}`, doc);
+    const client = new DocumentClient(`${base}/${document}?${query.toString()}`, doc, protocols);
     client.socket.on('open', () => {
       client.send(writeSyncStep1(Y.encodeStateVector(doc)));
     });

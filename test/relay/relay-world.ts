@@ -197,8 +197,12 @@ export class RelayWorld {
   }
 
   /** A socket on which the relay's hello has come, or that the relay has closed. */
-  async open(protocols: string[], headers: Record<string, string> = {}): Promise<LedgerClient> {
-    const client = new LedgerClient(`${this.wsUrl}/ledger`, protocols, headers);
+  async open(
+    protocols: string[],
+    headers: Record<string, string> = {},
+    path = '/ledger',
+  ): Promise<LedgerClient> {
+    const client = new LedgerClient(`${this.wsUrl}${path}`, protocols, headers);
     this.#clients.push(client);
     await client.opened;
     return client;
