@@ -67,7 +67,15 @@ export default defineConfig({
       // The policy takes fonts and scripts from files only.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: at('renderer', 'index.html') } },
+      minify: true,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: {
+        input: { index: at('renderer', 'index.html') },
+        // Libraries say where servers end and clients begin; here is no server.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
     },
   },
 });

@@ -1,3 +1,4 @@
+import './app/zod-without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { ConveneApp } from './app/app.tsx';
 import { placeOfLink } from './app/links.ts';

@@ -29,6 +29,9 @@ export interface HostDeskParts {
 
 type Reply = HostReply<HostRequestType>;
 
+/** How long a page has to take a reply before it is loaded again, in milliseconds. */
+const HEARD_AFTER = 100;
+
 /**
  * Answers the windows: what is main's own here, everything else by the store process. It also keeps
  * each page able to reach the relays of what it has opened.
@@ -124,7 +127,11 @@ export class HostDesk {
     const { store, relays, windows } = this.#parts;
     windows.opened(window, request.ledger);
     const reply = await store.request(request);
-    windows.reloadWhereUnreached((ledger) => relays.originOf(ledger));
+    // Once the page has heard that it is open, and so comes back to it.
+    setTimeout(
+      () => windows.reloadWhereUnreached((ledger) => relays.originOf(ledger)),
+      HEARD_AFTER,
+    );
     return reply;
   }
 
