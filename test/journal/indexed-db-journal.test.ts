@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import 'fake-indexeddb/auto';
 import { openIndexedDbJournal } from '../../renderer/browser-host/journal/index.ts';
 import { answered, committed } from '../../renderer/browser-host/journal/requests.ts';

@@ -1,0 +1,145 @@
+/** The status never says more than is so. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { openFileJournal } from '../../electron/journal/index.ts';
+import type { DocumentView, OpenDocument } from '../../renderer/collab/open-document.ts';
+import { JournalError } from '../../shared/client/journal.ts';
+import { MemoryDocumentStore } from '../../sync-server/documents/index.ts';
+import { FakeJournalDisk } from '../journal/fake-journal-disk.ts';
+import { DocumentRelay } from '../relay/document-relay.ts';
+import { memoryJournal } from './memory-journal.ts';
+import {
+  closeAll,
+  openOn,
+  settled,
+  socketOf,
+  TestDevice,
+  textOf,
+  type,
+  until,
+} from './test-device.ts';
+
+const DOCUMENT = 'notes/t1';
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await closeAll();
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+const deviceOf = (relay: DocumentRelay, person: string, journal = memoryJournal()): TestDevice =>
+  new TestDevice({
+    journal,
+    session: () => Promise.resolve({ url: relay.url, token: 't' }),
+    WebSocket: socketOf(person, `${person}-laptop`),
+  });
+
+/** All that a document says of itself, from now on. */
+function statuses(document: OpenDocument): DocumentView['status'][] {
+  const seen: DocumentView['status'][] = [];
+  document.subscribe(() => {
+    if (document.view !== null) seen.push(document.view.status);
+  });
+  return seen;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('a relay whose flush never ends: saved here, never called acknowledged', async () => {
+  const relay = await DocumentRelay.start({
+    store: new MemoryDocumentStore(() => new Promise(() => {})),
+  });
+  ends.push(() => relay.abandon());
+  const ann = await openOn(deviceOf(relay, 'ann'), DOCUMENT);
+  await until(() => ann.view?.status.relay === 'acknowledged');
+  const seen = statuses(ann);
+  type(ann, 'words');
+  await until(() => ann.view?.status.saved === 'saved' && ann.view.unacknowledged === 'yes');
+  await pause(300);
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.map(({ relay }) => relay)).not.toContain('acknowledged');
+  expect(ann.view?.status).toMatchObject({ saved: 'saved', relay: 'waiting' });
+});
+
+test('a journal whose flush never ends: acknowledged by the relay, never called saved', async () => {
+  const relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
+  ends.push(() => relay.stop());
+  const journal = memoryJournal(() => new Promise(() => {}));
+  const ann = await openOn(deviceOf(relay, 'ann', journal), DOCUMENT);
+  await until(() => ann.view?.status.relay === 'acknowledged');
+  const seen = statuses(ann);
+  type(ann, 'words');
+  await until(() => ann.view?.status.relay === 'waiting');
+  await until(() => ann.view?.status.relay === 'acknowledged');
+  await pause(200);
+  expect(seen.map(({ saved }) => saved)).not.toContain('saved');
+  expect(ann.view?.status.saved).toBe('saving');
+});
+
+test('a full disk is told, and what was typed meanwhile is kept once there is room', async () => {
+  const relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
+  ends.push(() => relay.stop());
+  const folder = new FakeJournalDisk();
+  const journal = await openFileJournal('', { disk: folder });
+  const ann = await openOn(deviceOf(relay, 'ann', journal), DOCUMENT);
+  type(ann, 'one ');
+  await settled(ann);
+  folder.disk.fault = 'full';
+  type(ann, 'two ');
+  await until(() => ann.view?.status.saved === 'not-saved');
+  expect(ann.view?.status.code).toBe('disk');
+  type(ann, 'three');
+  await pause(50);
+  expect(ann.view?.status.saved).toBe('not-saved');
+  folder.disk.fault = 'none';
+  await until(() => ann.view?.status.saved === 'saved');
+  expect(ann.view?.status.code).toBe(undefined);
+  const doc = new Y.Doc();
+  for (const update of await journal.open(DOCUMENT)) Y.applyUpdate(doc, update);
+  expect(doc.getText('content').toJSON()).toBe('one two three');
+});
+
+test('a journal that cannot be opened is told, and writing goes on', async () => {
+  const relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
+  ends.push(() => relay.stop());
+  const broken = {
+    ...memoryJournal(),
+    open: () => Promise.reject(new JournalError('disk', 'gone')),
+  };
+  const ann = await openOn(deviceOf(relay, 'ann', broken), DOCUMENT);
+  expect(ann.view?.status.saved).toBe('not-saved');
+  type(ann, 'words');
+  await until(() => ann.view?.unacknowledged === 'no');
+});
+
+test('many small updates become one, and nothing of them is lost', async () => {
+  const relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
+  ends.push(() => relay.stop());
+  const folder = await mkdtemp(join(tmpdir(), 'convene-compact-'));
+  ends.push(() => rm(folder, { recursive: true }));
+  const journal = await openFileJournal(folder);
+  const doc = new Y.Doc();
+  const written: Promise<void>[] = [];
+  doc.on('update', (update: Uint8Array) => {
+    written.push(journal.append(DOCUMENT, update, 'local'));
+  });
+  for (let index = 0; index < 700; index++) doc.getText('content').insert(0, `${index} `);
+  await Promise.all(written);
+  const device = deviceOf(relay, 'ann', journal);
+  const ann = await openOn(device, DOCUMENT);
+  const whole = doc.getText('content').toJSON();
+  expect(textOf(ann)).toBe(whole);
+  await until(() => device.requests.includes('journal-compact'));
+  await settled(ann);
+  type(ann, 'more');
+  await settled(ann);
+  await ann.close();
+  expect((await journal.open(DOCUMENT)).length).toBeLessThan(10);
+  const again = await openOn(device, DOCUMENT);
+  expect(textOf(again)).toBe(`${whole}more`);
+  await again.close();
+  await journal.close();
+});
