@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { refusalWords } from '../../../shared/wording/index.ts';
+import type { Refusal, State } from '../../../shared/rules/index.ts';
+import { facilitatorsWords, refusalWords } from '../../../shared/wording/index.ts';
 import { useActs, useAssociation } from '../../stores/use-association.tsx';
 import { Button, type ButtonProps } from '../../ui/index.ts';
 
@@ -7,7 +8,7 @@ interface ForeseenButtonProps {
   /** The act that the button leads to. */
   readonly type: string;
   /** Data of that act which is as good as any, so that a refusal is not one of its own making. */
-  readonly check: object;
+  readonly check: { readonly twg: string } & Readonly<Record<string, unknown>>;
   /** A refusal that does not stand in the way of opening: it can be put right inside. */
   readonly allow?: string | undefined;
   readonly onPress: () => void;
@@ -23,16 +24,24 @@ export function ForeseenButton(props: ForeseenButtonProps) {
   const state = useAssociation((view) => view.state);
   const foreseen = acts.check(props.type, props.check);
   const refusal = foreseen?.code === props.allow ? null : foreseen;
-  const words = refusal === null ? null : refusalWords({ ...refusal }, state);
   return (
     <Button
       variant={props.variant}
       size={props.size}
       icon={props.icon}
       onPress={props.onPress}
-      reason={words === null ? undefined : `${words.detail} ${words.way}`}
+      reason={refusal === null ? undefined : reasonWords(refusal, state, props.check.twg)}
     >
       {props.children}
     </Button>
   );
+}
+
+/** Why it cannot be done now; who could do it is named where it is the group's own people. */
+function reasonWords(refusal: Refusal, state: State, twg: string): string {
+  if (refusal.code === 'not-permitted' && refusal.needs === 'facilitator') {
+    return `This can be done by ${facilitatorsWords(state, twg)}.`;
+  }
+  const { detail, way } = refusalWords({ ...refusal }, state);
+  return `${detail} ${way}`;
 }

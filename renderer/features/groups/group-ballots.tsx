@@ -22,7 +22,7 @@ const COLUMNS = [
   { id: 'ballot', label: 'Ballot' },
   { id: 'counts', label: 'Votes' },
   { id: 'outcome', label: 'Outcome' },
-  { id: 'when', label: 'Closes' },
+  { id: 'when', label: 'Closing' },
 ];
 
 /** Every ballot about the group, with its counts, the newest first. */

@@ -57,7 +57,11 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       <GroupBallots twg={twg} />
       <InterestSection twg={twg} />
       <HistorySection history={history} />
-      {isFormed || twg.stage === 'withdrawn' ? null : <WithdrawButton twg={twg} />}
+      {isFormed || twg.stage === 'withdrawn' ? null : (
+        <div>
+          <WithdrawButton twg={twg} />
+        </div>
+      )}
     </Page>
   );
 }

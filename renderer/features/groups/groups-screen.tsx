@@ -10,20 +10,16 @@ import { ClockLine } from './clock-line.tsx';
 import { groupSections } from './group-sections.ts';
 import styles from './groups.module.css';
 import { namesOf } from './names-of.ts';
+import { NEW_GROUP, newGroupPath } from './new-group-path.ts';
 import { nextStepOf } from './next-step.ts';
 import { stepWords } from './next-step-words.ts';
 import { StageBadge } from './stage-badge.tsx';
-
-/** In the address after the path, where the dialog for a new group is open. */
-const NEW = 'new';
-
-export const newGroupPath = `${paths.groups}?${NEW}`;
 
 /** Every working group of the association, by stage. */
 export function GroupsScreen() {
   const state = useAssociation((view) => view.state);
   const sections = groupSections(state);
-  const isProposing = queryOf(useHash()).has(NEW);
+  const isProposing = queryOf(useHash()).has(NEW_GROUP);
   const propose = (
     <Button variant="primary" icon={<Icon of={Plus} />} onPress={() => goTo(newGroupPath)}>
       Propose a group
@@ -61,15 +57,17 @@ function GroupRow({ twg }: { readonly twg: Twg }) {
         </h3>
         <StageBadge stage={twg.stage} />
       </div>
-      <p>
-        {waits}
-        {clock === null ? null : (
-          <>
-            {' '}
-            · <ClockLine clock={clock} />
-          </>
-        )}
-      </p>
+      {step.kind === 'ended' ? null : (
+        <p>
+          {waits}
+          {clock === null ? null : (
+            <>
+              {' '}
+              · <ClockLine clock={clock} />
+            </>
+          )}
+        </p>
+      )}
       <p className={styles.quiet}>
         {facilitators.length === 0 ? 'No facilitator' : `Facilitated by ${listed(facilitators)}`}
         {twg.roster.length === 0

@@ -35,9 +35,11 @@ export function HistorySection({ history }: { readonly history: GroupHistory }) 
         ))}
       </ol>
       {listed.length < items.length ? (
-        <Button variant="quiet" onPress={() => setShown('all')}>
-          Show all {items.length} acts
-        </Button>
+        <div>
+          <Button variant="quiet" onPress={() => setShown('all')}>
+            Show all {items.length} acts
+          </Button>
+        </div>
       ) : null}
     </Section>
   );

@@ -32,7 +32,10 @@ export function NextCallout({ twg }: { readonly twg: Twg }) {
       <p>{words.next}</p>
       {words.clock === null ? null : (
         <p className={styles.clock}>
-          <Icon of={CalendarClock} /> <ClockLine clock={words.clock} />
+          <Icon of={CalendarClock} />
+          <span>
+            <ClockLine clock={words.clock} />
+          </span>
         </p>
       )}
       {who === null ? null : <p className={styles.quiet}>{who}</p>}

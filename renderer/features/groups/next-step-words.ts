@@ -163,7 +163,7 @@ function formedWords(step: FormedStep, now: Instant): StepWords {
             clock: { at: step.due, words: `due in ${spanWords(step.due - now)}` },
           }
         : {
-            waits: 'Update to the association overdue',
+            waits: 'Update to the association',
             next: 'The bi-weekly update to the association is overdue.',
             clock: { at: step.due, words: `overdue for ${spanWords(now - step.due)}` },
           };

@@ -6,13 +6,18 @@ import {
   type State,
   type Twg,
 } from '../../../shared/rules/index.ts';
-import { counted, organizationName, personName, ROLES } from '../../../shared/wording/index.ts';
+import {
+  clauseOf,
+  counted,
+  organizationName,
+  personName,
+  ROLES,
+} from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Clause, Person, Section } from '../../ui/index.ts';
-import { clauseOf } from '../../../shared/wording/index.ts';
 import { isProposal } from './formation-steps.ts';
 import styles from './groups.module.css';
-import { organizationsInterested } from './next-step.ts';
+import { organizationsInterested, type Counted, type OrganizationCount } from './next-step.ts';
 import { organizationWords } from './next-step-words.ts';
 
 /** Who is in the group, by organization, and how many organizations that makes. */
@@ -29,9 +34,11 @@ export function PeopleSection({ twg }: { readonly twg: Twg }) {
     <Section
       title={isProposal(twg.stage) ? 'Facilitators and members' : 'Members'}
       action={
-        <Badge tone={have >= needed ? 'success' : 'warning'}>
-          {organizationWords({ have, needed })}
-        </Badge>
+        <OrganizationBadge
+          have={have}
+          needed={needed}
+          counted={isChosen ? 'chosen' : 'interested'}
+        />
       }
     >
       {isChosen ? (
@@ -42,6 +49,16 @@ export function PeopleSection({ twg }: { readonly twg: Twg }) {
       {have >= needed ? null : <Clause source={clause.source}>{clause.text}</Clause>}
     </Section>
   );
+}
+
+interface OrganizationBadgeProps extends OrganizationCount {
+  readonly counted: Counted;
+}
+
+function OrganizationBadge({ have, needed, counted }: OrganizationBadgeProps) {
+  const words = organizationWords({ have, needed });
+  if (counted === 'interested') return <Badge tone="info">Interest: {words}</Badge>;
+  return <Badge tone={have >= needed ? 'success' : 'warning'}>{words}</Badge>;
 }
 
 function NobodyChosen({

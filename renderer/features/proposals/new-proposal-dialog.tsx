@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import { isMember, sortedRecords, type State } from '../../../shared/rules/index.ts';
-import { clauseOf, organizationName } from '../../../shared/wording/index.ts';
+import { clauseOf } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, Select, TextField } from '../../ui/index.ts';
+import { Button, Clause, Dialog, TextField } from '../../ui/index.ts';
 import styles from '../groups/groups.module.css';
 import { idFromName } from '../groups/id-from-name.ts';
-
-const NOBODY = 'nobody';
+import { FacilitatorFields } from './facilitator-fields.tsx';
 
 export interface NewProposalDialogProps {
   readonly isOpen: boolean;
@@ -21,24 +19,11 @@ export function NewProposalDialog({ isOpen, onClose }: NewProposalDialogProps) {
   return isOpen ? <Form onClose={onClose} /> : null;
 }
 
-const personItems = (state: State) =>
-  sortedRecords(state.person)
-    .filter(({ id }) => isMember(state, id))
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map(({ id, name, organization }) => ({
-      id,
-      label: name,
-      hint: organizationName(state, organization),
-    }));
-
 function Form({ onClose }: { readonly onClose: () => void }) {
   const { state, me } = useAssociation((view) => ({ state: view.state, me: view.me.person }));
   const [name, setName] = useState('');
-  const [first, setFirst] = useState(me);
-  const [second, setSecond] = useState(NOBODY);
-  const items = personItems(state);
+  const [facilitators, setFacilitators] = useState<readonly string[]>([me]);
   const twg = idFromName(name, (id) => state.twg.has(id));
-  const facilitators = second === NOBODY || second === first ? [first] : [first, second];
   const clause = clauseOf('facilitators');
   return (
     <Dialog
@@ -76,13 +61,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
             name.trim() === '' ? 'Such as “Mainnet Operations”.' : `Known in the ledger as ${twg}.`
           }
         />
-        <Select label="Facilitator" items={items} value={first} onChange={setFirst} isRequired />
-        <Select
-          label="Second facilitator"
-          items={[{ id: NOBODY, label: 'Nobody' }, ...items.filter(({ id }) => id !== first)]}
-          value={second === first ? NOBODY : second}
-          onChange={setSecond}
-        />
+        <FacilitatorFields state={state} value={facilitators} onChange={setFacilitators} />
         <Clause source={clause.source}>{clause.text}</Clause>
       </div>
     </Dialog>

@@ -1,0 +1,50 @@
+import { useDeferredValue } from 'react';
+import type * as Y from 'yjs';
+import type { Twg } from '../../../shared/rules/index.ts';
+import { counted } from '../../../shared/wording/index.ts';
+import { Callout, Section } from '../../ui/index.ts';
+import { FieldChanges } from '../groups/field-changes.tsx';
+import type { Publication } from './publication.ts';
+import { effectWords } from './publication-words.ts';
+import { PublishButton } from './publish-button.tsx';
+import styles from './proposals.module.css';
+
+interface UnpublishedProps {
+  readonly twg: Twg;
+  readonly doc: Y.Doc;
+  readonly publication: Publication;
+}
+
+/** Beside the form: whether what is written is what is published. */
+export function PublishBlock({ twg, doc, publication }: UnpublishedProps) {
+  const { changes, effect } = publication;
+  const count = changes.length;
+  return (
+    <section className={styles.block} aria-label="Publishing">
+      <h2>{count === 0 ? 'Published' : 'Unpublished changes'}</h2>
+      <p className={styles.quiet} role="status">
+        {count === 0
+          ? 'What is written here is what is published.'
+          : `${counted(count, 'field')} changed. Until you publish, this is a draft: only what is published circulates and goes to the vote.`}
+      </p>
+      {count === 0 ? null : <EffectNote words={effectWords(twg, effect)} />}
+      <div>
+        <PublishButton twg={twg} doc={doc} publication={publication} />
+      </div>
+    </section>
+  );
+}
+
+const EffectNote = ({ words }: { readonly words: string | null }) =>
+  words === null ? null : <Callout tone="warning" title={words} />;
+
+/** Word by word, what publishing would change. */
+export function UnpublishedChanges({ publication }: Pick<UnpublishedProps, 'publication'>) {
+  const changes = useDeferredValue(publication.changes);
+  if (changes.length === 0) return null;
+  return (
+    <Section title="What publishing changes">
+      <FieldChanges changes={changes} />
+    </Section>
+  );
+}
