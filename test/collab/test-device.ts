@@ -44,8 +44,16 @@ export class TestDevice {
 
   /** The relay answers again, as the store process says it. */
   online(): void {
+    this.#connection('online');
+  }
+
+  offline(): void {
+    this.#connection('offline');
+  }
+
+  #connection(status: 'online' | 'offline'): void {
     const connection = {
-      status: 'online',
+      status,
       relayUrl: '',
       since: 0,
       acknowledgedAt: null,
