@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { button, find } from './controls.ts';
+
+/** The app as one person sees it, in the desktop's window or in a browser. */
+export class AppPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get syncLine(): Locator {
+    return this.page.getByRole('button', { name: 'Show what waits' });
+  }
+
+  /** The heading of the screen that is shown. */
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  dialog(name: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  async goTo(hash: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+  }
+
+  /** Waits until the relay has everything, and says so. */
+  async acknowledged(): Promise<void> {
+    await expect(this.syncLine).toContainText(/acknowledged by the relay/i);
+    await expect(this.syncLine).not.toContainText(/queued|not reached|offline/i);
+  }
+
+  async openQueue(): Promise<Locator> {
+    await this.syncLine.click();
+    return this.dialog('On its way');
+  }
+
+  /** Makes an invite for a person, and gives the link, the code and the relay's address. */
+  async invite(name: string): Promise<{ link: string; code: string; relayUrl: string }> {
+    await this.goTo('#/association?tab=invites');
+    await find(this.page, 'Person', name);
+    await button(this.page, 'Make an invite').click();
+    const dialog = this.dialog(`Invite for ${name}`);
+    const read = async (part: string): Promise<string> =>
+      (await dialog.getByRole('region', { name: part }).locator('p').first().innerText()).trim();
+    const link = await read('As a link');
+    const code = await read('As a code to type');
+    const relayUrl = await read('The relay’s address, which goes with the code');
+    await button(dialog, 'I have handed it over').click();
+    return { link, code, relayUrl };
+  }
+
+  /** Joins with what was handed over. */
+  async join(invite: { text: string; relayUrl?: string }, name: string): Promise<void> {
+    await this.goTo('#/start/join');
+    await this.page.getByLabel('Invite link or code').fill(invite.text);
+    if (invite.relayUrl !== undefined) {
+      await this.page.getByLabel('Address of the relay').fill(invite.relayUrl);
+    }
+    await button(this.page, 'Read the invite').click();
+    await button(this.page, `Join as ${name}`).click();
+    await expect(this.heading('Inbox')).toBeVisible();
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, type Page } from '@playwright/test';
+import { button, choose, tick } from './controls.ts';
+
+export interface Founding {
+  readonly association: string;
+  readonly organizations: readonly string[];
+  /** The first one founds it. */
+  readonly people: readonly { readonly name: string; readonly organization: string }[];
+  /** By name. */
+  readonly tsc: readonly string[];
+  readonly relayUrl: string | null;
+}
+
+/** Founds an association by hand, step by step; gives the recovery code. */
+export async function found(page: Page, founding: Founding): Promise<string> {
+  const [founder] = founding.people;
+  if (founder === undefined) throw new Error('nobody founds it');
+  await page.evaluate(() => {
+    window.location.hash = '#/start/found';
+  });
+  await page.getByLabel('Name of the association').fill(founding.association);
+  await page.getByLabel('Your name').fill(founder.name);
+  await page.getByLabel('Your organization').fill(founder.organization);
+  await button(page, 'Next: organizations').click();
+  for (const [at, name] of founding.organizations.entries()) {
+    const field = page.getByLabel(`Organization ${at + 1}`, { exact: true });
+    if ((await field.count()) === 0) await button(page, 'Add an organization').click();
+    await field.fill(name);
+  }
+  await button(page, 'Next: people').click();
+  for (const [at, { name, organization }] of founding.people.entries()) {
+    if (at === 0) continue;
+    await button(page, 'Add a person').click();
+    const row = page.getByRole('listitem').filter({ has: page.getByLabel(`Person ${at + 1}`) });
+    await row.getByLabel(`Person ${at + 1}`, { exact: true }).fill(name);
+    await choose(page, button(row, /Organization/), organization);
+  }
+  await button(page, 'Next: offices').click();
+  for (const name of founding.tsc) await tick(page, `${name} sits in the TSC`);
+  await button(page, 'Next: found it').click();
+  if (founding.relayUrl !== null) {
+    await page.getByRole('radio', { name: /On a standing relay/ }).press('Space');
+    await page.getByLabel('Address of the relay').fill(founding.relayUrl);
+  }
+  await button(page, 'Found the association').click();
+  await expect(page.getByRole('heading', { name: 'Write down your recovery code' })).toBeVisible();
+  const code = (await page.getByLabel('Recovery code').innerText()).trim();
+  await tick(page, 'I have written it down');
+  await button(page, 'Go to the association').click();
+  await expect(page.getByRole('heading', { level: 1, name: founding.association })).toBeVisible();
+  return code;
+}
