@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import {
   DamagedStore,
   LmdbDocumentStore,
@@ -120,6 +121,39 @@ test('a store that fails: sockets are closed, and what comes again is taken when
   const again = await DocumentClient.connect(relay, { person: 'ann', doc: ann.doc });
   await again.until(() => again.durable.get(ann.doc.clientID) === 9);
   await relay.stop();
+});
+
+test('all that was not flushed is thrown away, again and again: nothing told durable is missing', async () => {
+  let waiting: (() => void)[] = [];
+  const store = new MemoryDocumentStore(() => new Promise((resolve) => waiting.push(resolve)));
+  const told = new Map<number, number>();
+  for (let round = 0; round < 8; round++) {
+    const relay = await DocumentRelay.start({ store });
+    const flushing = setInterval(() => {
+      for (const flushed of waiting.splice(0)) flushed();
+    }, 2);
+    const clients = await Promise.all(
+      ['ann', 'ben'].map((person) => DocumentClient.connect(relay, { person })),
+    );
+    for (let edit = 0; edit < 20 + round; edit++) {
+      for (const client of clients) client.text.insert(0, 'x');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(clients.map((client) => client.until(() => client.durable.size > 0)));
+    // Some of it is on its way, some has been flushed, some has been told.
+    clearInterval(flushing);
+    store.loseUnflushed();
+    for (const client of clients) {
+      for (const [id, clock] of client.durable) told.set(id, Math.max(clock, told.get(id) ?? 0));
+      client.socket.terminate();
+    }
+    waiting = [];
+    await relay.abandon();
+    const doc = new Y.Doc();
+    for (const update of (await store.read('notes/t1')).updates) Y.applyUpdate(doc, update);
+    for (const [id, clock] of told) expect(Y.getState(doc.store, id)).toBeGreaterThanOrEqual(clock);
+  }
+  expect(told.size).toBeGreaterThanOrEqual(16);
 });
 
 describe('a damaged store does not open, and says which file', () => {

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -205,6 +205,20 @@ describe('an association that moves to another relay', () => {
     await old.restart({ stays: true });
     expect((await old.http('/relay')).body).toMatchObject({ moved: null });
     await old.do('sam', 'tsc.seat', { person: 'sam' });
+  });
+
+  it('stays where the disk does not take that it goes', async () => {
+    const act = appointment();
+    const note = join(old.folder, 'departure.json');
+    await mkdir(note);
+    expect(await old.relay.propose(act)).toMatchObject({ problem: { code: 'storage' } });
+    expect((await old.http('/relay')).body).toMatchObject({ moved: null });
+    await rm(note, { recursive: true });
+    expect(await old.relay.propose(act)).toMatchObject({ problem: { code: 'relay-moved' } });
+    await old.stop();
+    await writeFile(note, 'x');
+    await expect(old.start()).rejects.toThrow(/departure\.json does not say where to/);
+    await rm(note);
   });
 
   it('is not moved by whoever may not, or by an act on an older head', async () => {

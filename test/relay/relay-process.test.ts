@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { verify } from '../../shared/cli/verify.ts';
 import { makeAct, signAct, type SignedAct } from '../../shared/ledger/act.ts';
 import { START } from '../../shared/ledger/entry.ts';
 import { deviceIdOf } from '../../shared/ledger/keys.ts';
+import { restoreReply } from '../../shared/protocol/hand-over-messages.ts';
 import { relayIdentity, sessionMessage } from '../../shared/protocol/session-messages.ts';
 import { nodeCrypto } from '../../sync-server/node-crypto.ts';
 import { startRelay } from '../../sync-server/relay.ts';
@@ -129,6 +130,59 @@ describe('kill -9 under load', () => {
     const kept = await readFile(join(folder, 'ledger.jsonl'), 'utf8');
     expect(exported.startsWith(kept)).toBe(true);
     expect(exported.slice(kept.length)).toMatch(/^{"count":[^\n]*"kind":"trailer"[^\n]*\n$/);
+  });
+});
+
+describe('an older backup of the folder', () => {
+  it('is brought up to date by a client, after kill -9, and all verifies', async () => {
+    const backup = `${folder}-backup`;
+    const seat = (ledger: string, n: number): SignedAct =>
+      act(ledger, n, 'person.register', {
+        person: { id: `p${n}`, name: `Person ${n}`, organization: 'acme' },
+      });
+    const first = run('--data', folder, '--port', '0', '--found');
+    await found(await runs(first));
+    await first.kill('SIGTERM');
+    await cp(folder, backup, { recursive: true });
+
+    const second = run('--data', folder, '--port', '0');
+    const { client, ledger } = await clientAt(await runs(second));
+    const old = (await client.next('hello')).head;
+    const receipts: unknown[] = [];
+    for (let n = 2; n <= 40; n += 1) receipts.push(await client.propose(seat(ledger, n)));
+    client.send({ type: 'subscribe', since: old });
+    const lines = await client.linesTo(40);
+    await second.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+    await rename(backup, folder);
+
+    const third = run('--data', folder, '--port', '0');
+    const url = await runs(third);
+    expect((await identityOf(url)).head).toEqual(old);
+    let head = old;
+    for (const portion of [lines.slice(0, 15), lines.slice(15)]) {
+      const answer = await post(`${url}/restore`, {
+        since: head,
+        lines: portion,
+        more: head === old,
+      });
+      head = restoreReply.parse(answer).head;
+    }
+    expect(head.seq).toBe(40);
+    // Killed once more: what was acknowledged is on the disk.
+    await third.kill('SIGKILL');
+    const fourth = run('--data', folder, '--port', '0');
+    const again = await clientAt(await runs(fourth));
+    expect((await again.client.next('hello')).head).toEqual(head);
+    for (const [index, receipt] of receipts.entries()) {
+      const { receipt: expected } = receipt as { receipt: unknown };
+      expect(await again.client.fate(`act-${index + 2}`)).toEqual({
+        result: 'accepted',
+        receipt: expected,
+      });
+    }
+    expect(await again.client.propose(seat(ledger, 41))).toMatchObject({ receipt: { seq: 41 } });
+    await fourth.kill('SIGTERM');
   });
 });
 

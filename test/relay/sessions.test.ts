@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sessionMessage } from '../../shared/protocol/session-messages.ts';
+import { readRelayMessage } from '../../shared/protocol/ledger-messages.ts';
+import { relayIdentity, sessionMessage } from '../../shared/protocol/session-messages.ts';
 import { HOUR } from '../../shared/rules/index.ts';
 import { signerOf } from '../ledger/test-association.ts';
 import { RelayWorld } from './relay-world.ts';
@@ -159,6 +160,15 @@ describe('versions', () => {
     const client = await world.open(['convene.1', `token.${token}`]);
     client.raw(JSON.stringify({ type: 'hello', protocol: 2, rules: [], more: true }));
     expect(await client.closed).toEqual({ code: 4406, reason: 'protocol-unknown' });
+  });
+
+  it('are told by a later relay in words that can be read, whatever else it says', async () => {
+    world = await RelayWorld.founded();
+    const { body } = await world.http('/relay');
+    const later = relayIdentity.parse({ ...(body as object), protocol: 2, colour: 'blue' });
+    expect(later).toMatchObject({ protocol: 2, rules: 'dip-7/1' });
+    const hello = JSON.stringify({ type: 'hello', protocol: 2, colour: 'blue' });
+    expect(readRelayMessage(hello)).toEqual({ ok: false, reason: 'protocol-unknown' });
   });
 
   it('are exchanged before anything is written', async () => {
