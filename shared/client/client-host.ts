@@ -1,15 +1,36 @@
-import type { HostEvent, HostReply, HostRequest, HostRequestType } from './host-messages.ts';
+import { rehearsalScript } from '../rehearsal/index.ts';
+import { Associations } from './associations.ts';
+import { DraftShelf } from './draft-shelf.ts';
+import { found } from './founding.ts';
+import type { HostContext } from './host-context.ts';
+import { HostError, keeping, problemOf } from './host-error.ts';
+import {
+  HOST_PROTOCOL,
+  hostRequest,
+  type HostEvent,
+  type HostHello,
+  type HostReplies,
+  type HostReply,
+  type HostRequestOf,
+  type HostRequestType,
+} from './host-messages.ts';
+import { makeInvite, previewOf, readInvite } from './inviting.ts';
+import { join } from './joining.ts';
+import {
+  entryLines,
+  exportLedger,
+  openAssociation,
+  propose,
+  readText,
+  saveEvidence,
+} from './ledger-desk.ts';
+import { moveRelay, relayIdentity, shareRelay } from './moving.ts';
 import type { ClientPorts, EmbeddedRelays } from './ports.ts';
-import type { SampleScript } from './sample-script.ts';
+import { Sample, type TellScript } from './sample.ts';
+import type { SaveFile } from './save-file.ts';
+import { deviceLink, offerDevice, recover } from './second-device.ts';
 
-/**
- * Asks the person for a place and writes the lines there, each with a line feed. Resolves to the
- * path, or to null where the person gave none.
- */
-export type SaveFile = (
-  suggestedName: string,
-  lines: AsyncIterable<string>,
-) => Promise<string | null>;
+export type { SaveFile } from './save-file.ts';
 
 export interface ClientHostOptions {
   readonly platform: 'desktop' | 'browser';
@@ -18,23 +39,55 @@ export interface ClientHostOptions {
   /** Null where no relay can be run. */
   readonly embedded: EmbeddedRelays | null;
   readonly saveFile: SaveFile;
-  /** Null where there is no sample association. */
-  readonly sample: SampleScript | null;
+  /** Null where there is no sample association; by default the one of `shared/rehearsal`. */
+  readonly sample?: TellScript | null;
 }
+
+type Handlers = {
+  readonly [T in HostRequestType]: (request: HostRequestOf<T>) => Promise<HostReplies[T]>;
+};
+
+const NOTHING = {};
 
 /** All that a person's associations need of this device, behind one door for all windows. */
 export class ClientHost {
-  readonly options: ClientHostOptions;
+  readonly #options: ClientHostOptions;
   readonly #listeners = new Set<(event: HostEvent) => void>();
+  readonly #associations: Associations;
+  readonly #context: HostContext;
+  readonly #drafts = new Map<string, DraftShelf>();
+  readonly #sample: Sample;
+  readonly #handlers: Handlers;
+  #isClosed = false;
 
   constructor(options: ClientHostOptions) {
-    this.options = options;
+    const { platform, ports, embedded, sample = rehearsalScript } = options;
+    this.#options = { ...options, sample };
+    const emit = (event: HostEvent) => this.#emit(event);
+    this.#associations = new Associations({ ports, embedded, emit });
+    this.#context = { platform, ports, embedded, associations: this.#associations, emit };
+    this.#sample = new Sample(this.#context, sample);
+    this.#handlers = { ...this.#ledgerHandlers(), ...this.#otherHandlers() };
   }
 
-  /** Does what is asked. Never rejects. */
-  handle(request: HostRequest): Promise<HostReply<HostRequestType>> {
-    const problem = { code: 'not-here', message: `${request.type} is not built`, details: {} };
-    return Promise.resolve({ ok: false, problem });
+  /** Does what is asked, whatever it is. Never rejects. */
+  async handle(asked: unknown): Promise<HostReply<HostRequestType>> {
+    const request = hostRequest.safeParse(asked);
+    if (!request.success) {
+      const message = request.error.issues.map(({ path }) => path.join('.')).join(', ');
+      return { ok: false, problem: { code: 'malformed-request', message, details: {} } };
+    }
+    try {
+      if (this.#isClosed) throw new HostError('closed', 'the app is closing');
+      await this.#associations.load();
+      // The table has a handler of that very request for each type.
+      const handler = this.#handlers[request.data.type] as (
+        request: unknown,
+      ) => Promise<HostReplies[HostRequestType]>;
+      return { ok: true, value: await handler(request.data) };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
+    }
   }
 
   /** Calls on each event until the returned function is called. */
@@ -44,8 +97,151 @@ export class ClientHost {
   }
 
   /** Resolves once everything is flushed and closed. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#associations.close();
     this.#listeners.clear();
-    return Promise.resolve();
   }
+
+  #emit(event: HostEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #ledgerHandlers() {
+    const context = this.#context;
+    const { associations } = context;
+    const { saveFile } = this.#options;
+    return {
+      open: async ({ ledger }) => openAssociation(context, await this.#shelf(ledger), ledger),
+      propose: (request) => propose(context, request),
+      'outbox-drop': async ({ ledger, id }) => {
+        await (await associations.client(ledger)).outbox.drop(id);
+        return NOTHING;
+      },
+      'outbox-send': async ({ ledger, id }) => {
+        await (await associations.client(ledger)).sendAnyway(id);
+        return NOTHING;
+      },
+      'keep-text': async ({ ledger, text }) => ({
+        sha256: await (await associations.client(ledger)).shelf.keep(text),
+      }),
+      'read-text': (request) => readText(context, request),
+      history: async ({ ledger, before, limit }) =>
+        (await associations.client(ledger)).copy.history(before, limit),
+      entry: (request) => entryLines(context, request),
+      verify: async ({ ledger }) => (await associations.client(ledger)).copy.verify(),
+      export: (request) => exportLedger(context, saveFile, request),
+      'save-evidence': (request) => saveEvidence(context, saveFile, request),
+      session: async ({ ledger }) => {
+        const relay = await (await associations.client(ledger)).myRelay();
+        return { url: relay.http.url, token: relay.token, expiresAt: relay.until };
+      },
+      reconnect: async ({ ledger }) => {
+        (await associations.client(ledger)).reconnect();
+        return NOTHING;
+      },
+      'journal-open': async ({ ledger, document }) => {
+        const { journal } = await associations.store(ledger);
+        return { updates: await keeping(() => journal.open(document)) };
+      },
+      'journal-append': async ({ ledger, document, update, from }) => {
+        const { journal } = await associations.store(ledger);
+        await keeping(() => journal.append(document, update, from));
+        if (from === 'local') this.#emit({ type: 'journal', ledger, document, update });
+        return NOTHING;
+      },
+      'journal-compact': async ({ ledger, document, state, count }) => {
+        const { journal } = await associations.store(ledger);
+        await keeping(() => journal.compact(document, state, count));
+        return NOTHING;
+      },
+      'journal-set-aside': async (request) => {
+        const shelf = await this.#shelf(request.ledger);
+        const draft = await shelf.setAside(request);
+        await this.#tellDrafts(request.ledger);
+        return draft;
+      },
+      drafts: async ({ ledger, document }) => ({
+        drafts: await (await this.#shelf(ledger)).list(document),
+      }),
+      'draft-done': async ({ ledger, id }) => {
+        await (await this.#shelf(ledger)).done(id);
+        await this.#tellDrafts(ledger);
+        return NOTHING;
+      },
+    } satisfies Partial<Handlers>;
+  }
+
+  #otherHandlers() {
+    const context = this.#context;
+    const { associations } = context;
+    return {
+      hello: () => Promise.resolve(this.#hello()),
+      found: (request) => found(context, request),
+      'read-invite': async ({ text, relayUrl }) =>
+        previewOf(await readInvite(context, text, relayUrl)),
+      join: ({ text, relayUrl }) => join(context, text, relayUrl),
+      'offer-device': (request) => offerDevice(context, request),
+      'device-link': ({ ledger }) => deviceLink(context, ledger),
+      recover: (request) => recover(context, request),
+      forget: async ({ ledger }) => {
+        associations.record(ledger);
+        this.#drafts.delete(ledger);
+        await associations.remove(ledger);
+        return NOTHING;
+      },
+      'sample-open': () => this.#sample.open(),
+      'sample-start-over': () => this.#sample.startOver(),
+      'sample-act-as': (request) => this.#sample.actAs(request),
+      'sample-move-clock': (request) => this.#sample.moveClock(request),
+      invite: (request) => makeInvite(context, request),
+      'relay-identity': ({ url }) => relayIdentity(context, url),
+      'move-relay': (request) => moveRelay(context, request),
+      'share-relay': (request) => shareRelay(context, request),
+      settings: notHere,
+      'change-settings': notHere,
+      passphrase: notHere,
+      'open-outside': notHere,
+      'show-data-folder': notHere,
+    } satisfies Partial<Handlers>;
+  }
+
+  /** Keys, settings and folders are for whoever embeds this to say. */
+  #hello(): HostHello {
+    const { platform, version, embedded, sample } = this.#options;
+    for (const { ledger, rehearsal } of this.#associations.records()) {
+      // What waits is sent, and what is hosted is there for others, without a window.
+      if (rehearsal === 'no') void this.#associations.client(ledger).catch(() => {});
+    }
+    return {
+      protocol: HOST_PROTOCOL,
+      platform,
+      version,
+      keys: { by: 'none', backend: '', locked: 'no' },
+      associations: this.#associations.known(),
+      absent: {
+        ...(embedded === null && { found: 'no-relay-here', sample: 'no-relay-here' }),
+        ...(sample === null && { sample: 'no-sample' }),
+      },
+      dataFolder: null,
+      settings: { theme: 'system', notifications: 'on', mutedGroups: [] },
+    };
+  }
+
+  async #shelf(ledger: string): Promise<DraftShelf> {
+    const known = this.#drafts.get(ledger);
+    if (known !== undefined) return known;
+    const shelf = new DraftShelf(await this.#associations.store(ledger), this.#options.ports);
+    this.#drafts.set(ledger, this.#drafts.get(ledger) ?? shelf);
+    return this.#drafts.get(ledger) ?? shelf;
+  }
+
+  async #tellDrafts(ledger: string): Promise<void> {
+    const drafts = await (await this.#shelf(ledger)).list(null);
+    this.#emit({ type: 'drafts', ledger, drafts });
+  }
+}
+
+function notHere({ type }: { readonly type: string }): Promise<never> {
+  return Promise.reject(new HostError('not-here', `${type} is for whoever embeds the host`));
 }

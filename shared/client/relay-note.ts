@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { instant } from '../protocol/fields.ts';
+
+/** What is remembered of a relay from one run to the next; as in `Connection`. */
+const relayNote = z.object({
+  acknowledgedAt: instant.nullable(),
+  clockOffset: z.int().nullable(),
+});
+export type RelayNote = z.infer<typeof relayNote>;
+
+export function readRelayNote(text: string | null): RelayNote {
+  try {
+    return relayNote.parse(JSON.parse(text ?? ''));
+  } catch {
+    // It is only a better guess than none.
+    return { acknowledgedAt: null, clockOffset: null };
+  }
+}
+
+export const writeRelayNote = ({ acknowledgedAt, clockOffset }: RelayNote): string =>
+  JSON.stringify({ acknowledgedAt, clockOffset });
