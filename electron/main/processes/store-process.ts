@@ -113,8 +113,9 @@ export class StoreProcess {
       case 'ask':
         void this.#answer(this.#child, message.id, message.ask);
         return;
-      // It ends by itself.
+      // All is on the disk.
       case 'closed':
+        this.#child.kill();
     }
   }
 
