@@ -7,9 +7,9 @@ import { GroupsScreen } from '../features/groups/groups-screen.tsx';
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
 import { EntryScreen } from '../features/ledger/entry-screen.tsx';
 import { LedgerScreen } from '../features/ledger/ledger-screen.tsx';
+import { ProposalScreen } from '../features/proposals/proposal-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { EmptyState, Link, Page, Spinner } from '../ui/index.ts';
-import { ComingScreen } from './coming-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { paths, type Route } from './routes.ts';
 
@@ -35,7 +35,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
     case 'group':
       return <GroupScreen twg={route.twg} />;
     case 'proposal':
-      return <ComingScreen title="Proposal" />;
+      return <ProposalScreen twg={route.twg} />;
     case 'ballots':
       return <BallotsScreen />;
     case 'ballot':

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useAssociation, useAssociationStore, useHost } from '../../stores/use-association.tsx';
+import { useAssociationStore, useHost } from '../../stores/use-association.tsx';
 import { Button, Dialog } from '../../ui/index.ts';
 import { useApp } from '../app-context.tsx';
 import { goTo } from '../routes.ts';
@@ -34,10 +34,11 @@ export function CommandCentre({ children }: { readonly children: ReactNode }) {
 }
 
 function PaletteOfAll(props: { readonly context: CommandContext; readonly onClose: () => void }) {
-  const state = useAssociation((view) => view.state);
+  const store = useAssociationStore();
+  // As things stand when it is opened: a list that changes under the hand is no help.
   const commands = useMemo(
-    () => [...COMMANDS.filter(({ id }) => id !== 'palette'), ...jumps({ state })],
-    [state],
+    () => [...COMMANDS.filter(({ id }) => id !== 'palette'), ...jumps(store.getState())],
+    [store],
   );
   return (
     <Palette

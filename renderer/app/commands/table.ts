@@ -1,3 +1,7 @@
+import { commands as associationCommands } from '../../features/association/commands.ts';
+import { commands as ballotCommands } from '../../features/ballots/commands.ts';
+import { commands as groupCommands } from '../../features/groups/commands.ts';
+import { commands as inboxCommands, dutyCommands } from '../../features/inbox/commands.ts';
 import type { AssociationView } from '../../stores/association-store.ts';
 import { paths } from '../routes.ts';
 import type { Command } from './command.ts';
@@ -17,6 +21,10 @@ export const COMMANDS: readonly Command[] = [
   place('association', 'Association', paths.association, 'g a'),
   place('ledger', 'Ledger', paths.ledger, 'g l'),
   place('settings', 'Settings', paths.settings, 'g s'),
+  ...inboxCommands,
+  ...ballotCommands,
+  ...groupCommands,
+  ...associationCommands,
   {
     id: 'queue',
     label: 'Show what waits for the relay',
@@ -57,8 +65,9 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** A command to go to each group and each open ballot. */
-export function jumps({ state }: Pick<AssociationView, 'state'>): Command[] {
+/** A command for each duty, and one to go to each group and each open ballot. */
+export function jumps(view: AssociationView): Command[] {
+  const { state } = view;
   const groups = [...state.twg.values()].map(({ id, name }): Command => ({
     id: `group-${id}`,
     label: name,
@@ -71,7 +80,7 @@ export function jumps({ state }: Pick<AssociationView, 'state'>): Command[] {
     group: 'Ballots',
     run: ({ goTo }) => goTo(paths.ballot(id)),
   }));
-  return [...ballots, ...groups];
+  return [...dutyCommands(view), ...ballots, ...groups];
 }
 
 function subjectName({ state }: Pick<AssociationView, 'state'>, id: string): string {
