@@ -48,27 +48,26 @@ export function Button(props: ButtonProps) {
       {props.children}
     </AriaButton>
   );
-  if (held) {
-    return (
-      <>
-        <Tip text={props.reason}>{button}</Tip>
+  const iconName = props.children === undefined ? props.label : undefined;
+  const tip = held ? props.reason : iconName;
+  // One tree whether there are words to show or not: otherwise the focus would be lost with the
+  // button that is taken away when a reason comes or goes.
+  return (
+    <>
+      <Tip text={tip}>{button}</Tip>
+      {held ? (
         <span id={reasonId} className={styles.hidden}>
           {props.reason}
         </span>
-      </>
-    );
-  }
-  return props.children === undefined && props.label !== undefined ? (
-    <Tip text={props.label}>{button}</Tip>
-  ) : (
-    button
+      ) : null}
+    </>
   );
 }
 
 /** Shows words beside a control while it is pointed at or has the focus. */
 function Tip({ text, children }: { readonly text: ReactNode; readonly children: ReactNode }) {
   return (
-    <TooltipTrigger delay={300} closeDelay={100}>
+    <TooltipTrigger delay={300} closeDelay={100} isDisabled={text === undefined}>
       {children}
       <Tooltip className={classNames(styles.tooltip)} offset={6}>
         {text}
