@@ -1,6 +1,6 @@
 /** Casting, changing, recusing: each says what it does to the count before it is done. */
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Ballot } from '../../../shared/rules/index.ts';
 import type { Choice } from '../../../shared/rules/rule.ts';
 import { CHOICES, choiceWords, refusalWords } from '../../../shared/wording/index.ts';
@@ -32,17 +32,22 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
   const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
   const panel = useRef<HTMLDivElement>(null);
   const obstacle = useObstacle(ballot, exact, comment);
+  const [chosenByKey, setChosenByKey] = useState(0);
   const choose = useCallback((chosen: Choice) => {
     setChoice(chosen);
-    // So that Enter reviews what was chosen.
-    panel.current?.querySelector<HTMLElement>('[data-review] button')?.focus();
+    setChosenByKey((times) => times + 1);
   }, []);
   useVoteKeys(choose);
+  // So that Enter reviews what was chosen; once the button is there that can be pressed.
+  useEffect(() => {
+    if (chosenByKey === 0) return;
+    panel.current?.querySelector<HTMLElement>('[data-review] button')?.focus();
+  }, [chosenByKey]);
   const again = mine.counted !== null || mine.waiting.length > 0;
   return (
     <div className={styles.cast} ref={panel}>
       <RadioGroup
-        label={again ? 'Change your vote' : 'Your vote'}
+        label={again ? 'Change it to' : 'How do you vote?'}
         items={(['yes', 'no', 'abstain'] as const).map((id) => ({
           id,
           label: CHOICES[id],

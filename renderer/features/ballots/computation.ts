@@ -18,11 +18,11 @@ export interface ComputationLine {
 const sum = (...numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);
 
-/** `4 × 2 = 8`, which must exceed, or reach, `1 × 5 = 5`. */
+/** `4 × 2 = 8 must exceed 1 × 5 = 5`; or `must reach`. */
 function comparison(count: number, fraction: Fraction, whole: number): string {
   const { num, den, cmp } = fraction;
-  const sign = cmp === '>' ? '>' : '≥';
-  return `${count} × ${den} = ${count * den} ${sign} ${num} × ${whole} = ${num * whole}`;
+  const must = cmp === '>' ? 'must exceed' : 'must reach';
+  return `${count} × ${den} = ${count * den} ${must} ${num} × ${whole} = ${num * whole}`;
 }
 
 const answer = (holds: boolean): 'yes' | 'no' => (holds ? 'yes' : 'no');

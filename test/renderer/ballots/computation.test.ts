@@ -34,11 +34,15 @@ describe('the count, line by line', () => {
       { label: 'Eligible', working: '4 − 1 recused = 3', holds: null },
       { label: 'Votes that count', working: '2 yes, 1 no, 0 abstained, 0 not voted', holds: null },
       { label: 'Took part', working: '2 + 1 + 0 = 3', holds: null },
-      { label: 'Quorum: over 50 % of the roll', working: '3 × 2 = 6 > 1 × 4 = 4', holds: 'yes' },
+      {
+        label: 'Quorum: over 50 % of the roll',
+        working: '3 × 2 = 6 must exceed 1 × 4 = 4',
+        holds: 'yes',
+      },
       { label: 'Votes cast', working: '2 + 1 = 3', holds: null },
       {
         label: 'Threshold: at least 67 % of the votes cast',
-        working: '2 × 100 = 200 ≥ 67 × 3 = 201; 66.7 % yes',
+        working: '2 × 100 = 200 must reach 67 × 3 = 201; 66.7 % yes',
         holds: 'no',
       },
       { label: 'Outcome', working: 'Failed', holds: 'no' },
@@ -80,10 +84,11 @@ describe('the count, line by line', () => {
         expect(holds('Threshold')).toBe(tally.threshold.met);
         expect(computed.at(-1)?.working).toBe(OUTCOMES[tally.outcome]);
         for (const { working, holds } of computed) {
-          const compared = / = (\d+) ([>≥]) .* = (\d+)/.exec(working);
+          const compared = / = (\d+) must (exceed|reach) .* = (\d+)/.exec(working);
           if (compared === null) continue;
-          const [, left, sign, right] = compared;
-          const truth = sign === '>' ? Number(left) > Number(right) : Number(left) >= Number(right);
+          const [, left, how, right] = compared;
+          const truth =
+            how === 'exceed' ? Number(left) > Number(right) : Number(left) >= Number(right);
           // Where nothing is cast the comparison is not made at all.
           expect(holds === 'yes').toBe(
             truth && !(working.includes('yes') && tally.yes + tally.no === 0),
