@@ -85,7 +85,7 @@ export class OpenDocument {
   #acknowledgedAt: Instant | null = null;
   /** What other windows add while this one is loading. */
   #early: Uint8Array[] | null = null;
-  readonly #knownDrafts = new Set<string>();
+  readonly #knownDrafts = new Map<string, SetAsideDraft>();
   #relayIs: string | null = null;
   #again: ReturnType<typeof setTimeout> | null = null;
   #closed = false;
@@ -247,7 +247,8 @@ export class OpenDocument {
     const reply = await host
       .request<'drafts'>({ type: 'drafts', ledger, document })
       .catch(() => null);
-    if (reply?.ok === true) for (const { id } of reply.value.drafts) this.#knownDrafts.add(id);
+    if (reply?.ok === true)
+      for (const draft of reply.value.drafts) this.#knownDrafts.set(draft.id, draft);
   }
 
   /** Another window has set an edit aside, and with it the journal that this one goes by. */
@@ -255,7 +256,7 @@ export class OpenDocument {
     const news = drafts.filter(
       ({ id, document }) => document === this.#options.document && !this.#knownDrafts.has(id),
     );
-    for (const { id } of news) this.#knownDrafts.add(id);
+    for (const draft of news) this.#knownDrafts.set(draft.id, draft);
     if (news.length === 0) return;
     if (this.#settingAside === 'no' && this.#refused === null) this.#restart();
   }
@@ -312,15 +313,22 @@ export class OpenDocument {
       this.#again = setTimeout(() => void this.#setAside(next), AGAIN_MS);
       return;
     }
-    this.#knownDrafts.add(reply.value.id);
     this.#next = null;
     this.#refused = null;
     this.#endedWith = null;
     this.#copy = next;
     this.#drop(old);
-    if (changedFields(draft).length > 0) this.#options.setAside?.(reply.value);
+    if (this.#isWorthOffering(reply.value)) this.#options.setAside?.(reply.value);
     else await host.request<'draft-done'>({ type: 'draft-done', ledger, id: reply.value.id });
     this.#changed();
+  }
+
+  /** Not where nothing can be seen of it, nor where another window has offered the same before. */
+  #isWorthOffering(draft: SetAsideDraft): boolean {
+    const offered = [...this.#knownDrafts.values()].filter(({ id }) => id !== draft.id);
+    this.#knownDrafts.set(draft.id, draft);
+    if (changedFields(draft).length === 0) return false;
+    return !offered.some(({ texts }) => isSame(texts, draft.texts));
   }
 
   #changed(): void {

@@ -93,7 +93,7 @@ test('a refusal in one window takes the words out of the other too, and leaves o
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(quiet()).toBe(true);
   const shown = device.drafts.filter(({ id }) => !device.done.includes(id));
-  expect(shown.map(({ texts }) => texts['content'])).toContain('agreed. Too late.');
+  expect(shown.map(({ texts }) => texts['content'])).toEqual(['agreed. Too late.']);
   await one.close();
   await two.close();
   for (let restart = 0; restart < 3; restart++) {
