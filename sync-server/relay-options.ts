@@ -19,8 +19,11 @@ export interface RelayOptions {
   readonly restoresOnly?: boolean;
   /** Whether its operator says that the relay appointed in its place was never reached. */
   readonly stays?: boolean;
-  /** Milliseconds after its start until it closes what became due before: 10,000 unless told. */
-  readonly closingsWait?: number;
+  /**
+   * Milliseconds that it waits for whoever knows of entries that it has lost: after its start, before
+   * it closes by itself what became due, and between two portions of them. 10,000 unless told.
+   */
+  readonly patience?: number;
   /** Whether its operator says that the clock is right, however it looks. */
   readonly acceptClock?: boolean;
   /** Whether a client may put its token into an address. */

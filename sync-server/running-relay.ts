@@ -63,8 +63,8 @@ const systemUptimeMs = (): number => systemUptime() * 1000;
 
 /** How long sockets have to go by themselves when the relay stops, in milliseconds. */
 const GO_WITHIN = 1000;
-/** How long whoever knows more than this relay has to say so after its start, in milliseconds. */
-const CLOSINGS_WAIT = 10_000;
+/** How long whoever knows more than this relay has to bring it, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** What a relay is made of before it runs. */
 export interface RelayParts {
@@ -125,6 +125,7 @@ export class RunningRelay implements Relay {
         publicKey: signer.publicKey,
         adopts: options.adopts === true,
         restoresOnly: options.restoresOnly === true,
+        patience: options.patience ?? PATIENCE,
         departure,
       }),
       departure,
@@ -179,7 +180,7 @@ export class RunningRelay implements Relay {
     const reading = this.#clock.read();
     if (!reading.trusted) this.#observer.clockDoubted(reading.doubt);
     if (this.#options.stays === true) await this.#stores.departure.forget();
-    await this.#service.start(this.#options.closingsWait ?? CLOSINGS_WAIT);
+    await this.#service.start(this.#options.patience ?? PATIENCE);
     const { host = '127.0.0.1', port = 0 } = this.#options;
     this.#port = await listen(this.#server, port, host);
     const { ledger, position } = this.published;

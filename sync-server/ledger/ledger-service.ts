@@ -151,9 +151,9 @@ export class LedgerService {
    * At start: what is due is closed after so many milliseconds only, so that whoever knows of
    * entries that this relay has lost can bring them before it makes others in their place.
    */
-  async start(closingsWait: number): Promise<void> {
-    if (closingsWait === 0) return this.tick();
-    this.#sleep(closingsWait);
+  async start(patience: number): Promise<void> {
+    if (patience === 0) return this.tick();
+    this.#sleep(patience);
   }
 
   /** What became of an act, as far as it is on the disk. */

@@ -19,11 +19,10 @@ export interface StandingsOptions {
   readonly adopts: boolean;
   /** Whether it was started to be given what it lacks, and for nothing else. */
   readonly restoresOnly: boolean;
+  /** Without a further portion for this long, in milliseconds, it goes on with what it has. */
+  readonly patience: number;
   readonly departure: Departure;
 }
-
-/** Without a further portion for this long, in milliseconds, the relay goes on with what it has. */
-const NEXT_PORTION_WITHIN = 10_000;
 
 /** Says how a relay stands to its ledger, from the ledger and from what it was told. */
 export class Standings {
@@ -52,7 +51,7 @@ export class Standings {
     this.#restoring = setTimeout(() => {
       this.#restoring = null;
       ended();
-    }, NEXT_PORTION_WITHIN);
+    }, this.#options.patience);
     this.#restoring.unref();
   }
 

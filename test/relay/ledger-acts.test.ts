@@ -173,7 +173,7 @@ describe('time', () => {
     const closesAt = world.relay.published.state.ballot.get('b1')?.closesAt ?? 0;
     await world.stop();
     world.time.pass(3 * DAY);
-    await world.start({ closingsWait: 0 });
+    await world.start({ patience: 0 });
     const ballot = world.relay.published.state.ballot.get('b1');
     expect(ballot).toMatchObject({ status: 'closed', closedAt: closesAt });
   });

@@ -89,7 +89,7 @@ describe('a relay that was restored from an older backup', () => {
   });
 
   it('takes portions from several clients, and no acts between them', async () => {
-    const { old, head, lines } = await behind();
+    const { old, head, lines } = await behind({ patience: 600_000 });
     const first = await restore(old, lines.slice(0, 1), true);
     expect(first.body).toMatchObject({ head: { seq: old.seq + 1 } });
     expect((await world.http('/relay')).body).toMatchObject({ restoring: true });
@@ -102,6 +102,15 @@ describe('a relay that was restored from an older backup', () => {
     expect((await restore(next, lines.slice(1))).body).toMatchObject({ head });
     expect((await world.http('/relay')).body).toMatchObject({ restoring: false });
     expect(await world.relay.propose(act)).toMatchObject({ result: 'accepted' });
+  });
+
+  it('goes on with what it has where the rest does not come', async () => {
+    const { old, lines } = await behind({ patience: 20 });
+    expect((await restore(old, lines.slice(0, 1), true)).status).toBe(200);
+    while (((await world.http('/relay')).body as { restoring: boolean }).restoring) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await world.do('sam', 'tsc.unseat', { person: 'sam' });
   });
 
   it('takes entries from whoever has them, also one whose device it does not know', async () => {
@@ -125,7 +134,7 @@ describe('a relay that was restored from an older backup', () => {
     expect(world.relay.published.position).toEqual(old);
     expect(await restore(old, lines)).toMatchObject({ status: 200 });
     // By whoever takes too long, it goes on with what it has.
-    await putBack({ closingsWait: 1 });
+    await putBack({ patience: 1 });
     while (world.relay.published.state.ballot.get('b1')?.status !== 'closed') {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
