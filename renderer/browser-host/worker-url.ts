@@ -1,0 +1,2 @@
+/** Where the build puts the worker. */
+export { default as workerUrl } from './worker.ts?worker&url';
