@@ -129,13 +129,15 @@ function Channels({ channels, required, onChange }: ChannelsProps) {
       <p className={styles.quiet}>Needed by the rulebook: {needed}, and public.</p>
       {channels.map((channel, place) => (
         <div key={channel.key} className={styles.channel}>
-          <Select
-            label={`Kind of channel ${place + 1}`}
-            hideLabel
-            items={KINDS}
-            value={channel.kind}
-            onChange={(kind) => put(channel.key, { kind: kind as ChannelKind })}
-          />
+          <div className={styles.channelKind}>
+            <Select
+              label={`Kind of channel ${place + 1}`}
+              hideLabel
+              items={KINDS}
+              value={channel.kind}
+              onChange={(kind) => put(channel.key, { kind: kind as ChannelKind })}
+            />
+          </div>
           <TextField
             label={`Name of channel ${place + 1}`}
             hideLabel

@@ -53,7 +53,7 @@ export function fieldText(charter: Charter, field: CharterField): string {
       return normalizeText(charter[field]);
     case 'outputs':
       return charter.outputs
-        .map(({ kind, title }) => `${outputKindWord(kind)}: ${normalizeText(title)}`)
+        .map(({ kind, title }) => `${outputKindWord(kind)}: ${normalizeText(title)}`.trimEnd())
         .join('\n');
     case 'durationDays':
       return durationWords(charter.durationDays);

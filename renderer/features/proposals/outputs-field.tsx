@@ -17,14 +17,16 @@ export function OutputsField({ handle }: { readonly handle: DocumentHandle }) {
       <legend>{FIELD_LABELS.outputs}</legend>
       {list.outputs.map(({ key, kind, title }, place) => (
         <div key={key} className={styles.output}>
-          <Select
-            label={`Kind of output ${place + 1}`}
-            hideLabel
-            items={OUTPUT_KINDS}
-            value={kind}
-            onChange={(id) => list.change(key, { kind: id as OutputKind })}
-            isDisabled={!mayWrite}
-          />
+          <div className={styles.outputKind}>
+            <Select
+              label={`Kind of output ${place + 1}`}
+              hideLabel
+              items={OUTPUT_KINDS}
+              value={kind}
+              onChange={(id) => list.change(key, { kind: id as OutputKind })}
+              isDisabled={!mayWrite}
+            />
+          </div>
           <TextField
             label={`Title of output ${place + 1}`}
             hideLabel

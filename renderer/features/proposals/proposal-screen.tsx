@@ -1,5 +1,5 @@
 import type { Twg } from '../../../shared/rules/index.ts';
-import { clauseOf, listed } from '../../../shared/wording/index.ts';
+import { clauseOfRefusal, listed } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import {
   DocumentStatusLine,
@@ -107,7 +107,7 @@ const StatusRow = ({ handle }: { readonly handle: DocumentHandle }) => (
 function Open({ twg, handle }: { readonly twg: Twg; readonly handle: DocumentHandle }) {
   const live = useLiveCharter(handle.doc);
   const publication = publicationOf(twg, live.charter);
-  const clause = clauseOf('twg.draft');
+  const clause = clauseOfRefusal('charter-incomplete');
   if (waitsForStart(twg, live.document)) return <StartHere twg={twg} handle={handle} />;
   return (
     <>
@@ -118,10 +118,10 @@ function Open({ twg, handle }: { readonly twg: Twg; readonly handle: DocumentHan
           <Checklist items={checklistOf(live.charter, twg.facilitators)} />
           <SizeLine size={publication.size} />
           <PublishBlock twg={twg} doc={handle.doc} publication={publication} />
-          <Clause source={clause.source}>{clause.text}</Clause>
+          {clause === null ? null : <Clause source={clause.source}>{clause.text} …</Clause>}
         </aside>
       </div>
-      <UnpublishedChanges publication={publication} />
+      <UnpublishedChanges twg={twg} publication={publication} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export function effectWords(twg: Twg, effect: Publication['effect']): string | n
       return 'The TSC declined this proposal. Publishing makes it a draft again, to be circulated and presented anew.';
     case 'window-restarts': {
       const days = twg.circulation?.days ?? 0;
-      return `This is a material change: publishing it starts the circulation window again, for ${counted(days, 'day')} from then.`;
+      return `Publishing this starts the circulation window again, for ${counted(days, 'day')} from then: a material change needs the whole time.`;
     }
   }
 }

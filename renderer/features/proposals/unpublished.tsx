@@ -2,7 +2,8 @@ import { useDeferredValue } from 'react';
 import type * as Y from 'yjs';
 import type { Twg } from '../../../shared/rules/index.ts';
 import { counted } from '../../../shared/wording/index.ts';
-import { Callout, Section } from '../../ui/index.ts';
+import { paths } from '../../app/routes.ts';
+import { Callout, Link, Section } from '../../ui/index.ts';
 import { FieldChanges } from '../groups/field-changes.tsx';
 import type { Publication } from './publication.ts';
 import { effectWords } from './publication-words.ts';
@@ -28,23 +29,36 @@ export function PublishBlock({ twg, doc, publication }: UnpublishedProps) {
           : `${counted(count, 'field')} changed. Until you publish, this is a draft: only what is published circulates and goes to the vote.`}
       </p>
       {count === 0 ? null : <EffectNote words={effectWords(twg, effect)} />}
-      <div>
-        <PublishButton twg={twg} doc={doc} publication={publication} />
-      </div>
+      {count === 0 ? (
+        <Link to={paths.group(twg.id)}>
+          {twg.stage === 'draft' ? 'Go on to circulating it' : 'Back to the group'}
+        </Link>
+      ) : (
+        <div>
+          <PublishButton twg={twg} doc={doc} publication={publication} />
+        </div>
+      )}
     </section>
   );
 }
 
 const EffectNote = ({ words }: { readonly words: string | null }) =>
-  words === null ? null : <Callout tone="warning" title={words} />;
+  words === null ? null : (
+    <Callout tone="warning" title="More than a new text">
+      {words}
+    </Callout>
+  );
 
 /** Word by word, what publishing would change. */
-export function UnpublishedChanges({ publication }: Pick<UnpublishedProps, 'publication'>) {
+export function UnpublishedChanges({ twg, publication }: Omit<UnpublishedProps, 'doc'>) {
   const changes = useDeferredValue(publication.changes);
   if (changes.length === 0) return null;
   return (
     <Section title="What publishing changes">
-      <FieldChanges changes={changes} />
+      <FieldChanges
+        changes={changes}
+        material={twg.stage === 'circulating' ? 'marked' : 'not-marked'}
+      />
     </Section>
   );
 }
