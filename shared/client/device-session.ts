@@ -78,6 +78,13 @@ export class DeviceSessions {
     return made;
   }
 
+  /** The relay's clock was moved; a token lasts as long as before. */
+  clockMoved(by: number): void {
+    for (const [name, { token, expiresAt }] of this.#kept) {
+      this.#kept.set(name, { token, expiresAt: expiresAt + by });
+    }
+  }
+
   /** Forgets all tokens: one of them was not taken. */
   forget(): void {
     this.#kept.clear();

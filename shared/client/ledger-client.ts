@@ -17,7 +17,7 @@ import { OutboxSender } from './outbox-sender.ts';
 import type { ClientPorts, ClientStore } from './ports.ts';
 import type { PredictionContext } from './predict.ts';
 import { Proposer, type AskedAct, type SentenceOf, type SignAct } from './proposer.ts';
-import { RelayHttp } from './relay-http.ts';
+import { RelayHttp, RelayProblem } from './relay-http.ts';
 import { RelayLink } from './relay-link.ts';
 import { readRelayNote, writeRelayNote, type RelayNote } from './relay-note.ts';
 import { changedRows, rowsOf } from './state-rows.ts';
@@ -259,6 +259,7 @@ export class LedgerClient {
   clockMoved(by: number): void {
     const { clockOffset } = this.#connection;
     if (clockOffset === null) return;
+    this.sessions.clockMoved(by);
     this.#change({ clockOffset: clockOffset + by });
     this.#keepNote();
   }
@@ -291,8 +292,14 @@ export class LedgerClient {
 
   async #upload(sha256: string): Promise<void> {
     if (this.copy.hasText(sha256)) return;
-    const { http, token } = await this.relay();
-    await this.shelf.upload(sha256, http, token);
+    try {
+      const { http, token } = await this.relay();
+      await this.shelf.upload(sha256, http, token);
+    } catch (error) {
+      // The next attempt gets a new token.
+      if (error instanceof RelayProblem && error.code === 'token-expired') this.sessions.forget();
+      throw error;
+    }
   }
 
   #makeLink(): RelayLink {
