@@ -48,7 +48,9 @@ function ActAs() {
           if (id !== person) void request({ type: 'sample-act-as', ledger, person: id });
         }}
       />
-      <span className={styles.roles}>{roleWords(state, person)}</span>
+      <span className={styles.roles} title={roleWords(state, person)}>
+        {roleWords(state, person)}
+      </span>
     </div>
   );
 }
@@ -84,7 +86,7 @@ function Clock() {
           if (deadline !== null) void move(deadline - now + 1_000);
         }}
       >
-        To the next deadline
+        To next deadline
       </Button>
     </div>
   );
