@@ -15,7 +15,8 @@ function blocksOf(text: string): Block[] {
   let start = 0;
   let fenced = false;
   const flush = (next: number) => {
-    const block = lines.join('\n');
+    // The room between blocks stands for the empty lines between them.
+    const block = lines.join('\n').replace(/^\n+/, '');
     if (block.trim() !== '') blocks.push({ at: start, kind: kindOf(block), text: block });
     lines = [];
     start = next;
