@@ -12,8 +12,8 @@ import { useChoiceOfPeople } from './use-choice-of-people.ts';
 import styles from './association.module.css';
 
 const USUAL_DAYS = 14;
-/** The form of a key, for asking the rules before there is one. */
-const ANY_KEY = 'A'.repeat(43);
+/** A sound key of nobody's, for asking the rules before there is one: that of PROTOCOL's vector. */
+const ANY_KEY = 'Wp2mSQtTKqhXGRnZfumxT2Kt6k9NgQKxS8ocnoNVLZ8';
 
 export function MakeInvite() {
   const people = useChoiceOfPeople();

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { button, find } from './controls.ts';
+import { button, find, goTo } from './controls.ts';
 
 /** The app as one person sees it, in the desktop's window or in a browser. */
 export class AppPage {
@@ -23,9 +23,7 @@ export class AppPage {
   }
 
   async goTo(hash: string): Promise<void> {
-    await this.page.evaluate((to) => {
-      window.location.hash = to;
-    }, hash);
+    await goTo(this.page, hash);
   }
 
   /** Waits until the relay has everything, and says so. */

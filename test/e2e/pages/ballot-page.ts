@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { button } from './controls.ts';
+import { button, goTo } from './controls.ts';
 
 /** A ballot: reading it, and voting. */
 export class BallotPage {
@@ -10,9 +10,7 @@ export class BallotPage {
   }
 
   async open(ballot: string): Promise<void> {
-    await this.page.evaluate((to) => {
-      window.location.hash = to;
-    }, `#/ballots/${ballot}`);
+    await goTo(this.page, `#/ballots/${ballot}`);
     await expect(this.mine).toBeVisible();
   }
 

@@ -33,3 +33,16 @@ export async function fillNumber(within: Within, label: string, value: number): 
   await field.fill(String(value));
   await field.press('Tab');
 }
+
+/** Goes to a place; the window reloads by itself when it has come to know another relay. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  const go = (): Promise<void> =>
+    page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+  await go().catch(async (error: unknown) => {
+    if (!String(error).includes('context was destroyed')) throw error;
+    await page.waitForLoadState('domcontentloaded');
+    await go();
+  });
+}

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { button, choose, fillNumber } from './controls.ts';
+import { button, choose, fillNumber, goTo } from './controls.ts';
 
 /** The page of a group: what is done to take it through its formation. */
 export class GroupPage {
@@ -10,9 +10,7 @@ export class GroupPage {
   }
 
   async open(twg: string): Promise<void> {
-    await this.page.evaluate((to) => {
-      window.location.hash = to;
-    }, `#/groups/${twg}`);
+    await goTo(this.page, `#/groups/${twg}`);
   }
 
   get next(): Locator {

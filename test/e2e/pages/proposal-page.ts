@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { button, choose, fillNumber } from './controls.ts';
+import { button, choose, fillNumber, goTo } from './controls.ts';
 
 export interface CharterTexts {
   readonly scope: string;
@@ -18,15 +18,11 @@ export class ProposalPage {
   }
 
   async open(twg: string): Promise<void> {
-    await this.page.evaluate((to) => {
-      window.location.hash = to;
-    }, `#/groups/${twg}/proposal`);
+    await goTo(this.page, `#/groups/${twg}/proposal`);
   }
 
   async propose(name: string, second: string | null): Promise<void> {
-    await this.page.evaluate(() => {
-      window.location.hash = '#/groups';
-    });
+    await goTo(this.page, '#/groups');
     await button(this.page, /Propose a group/)
       .first()
       .click();

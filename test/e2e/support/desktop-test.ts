@@ -15,13 +15,19 @@ export const test = base.extend<Fixtures>({
     await use(path);
     await remove();
   },
-  launch: async ({ folder }, use) => {
+  launch: async ({ folder }, use, info) => {
     const started: Desktop[] = [];
     await use(async (options) => {
       const desktop = await Desktop.launch({ dataFolder: folder, ...options });
       started.push(desktop);
       return desktop;
     });
+    if (info.status !== info.expectedStatus) {
+      for (const [at, { page }] of started.entries()) {
+        const path = info.outputPath(`window-${at + 1}.png`);
+        await page.screenshot({ path }).catch(() => {});
+      }
+    }
     await Promise.all(started.map((desktop) => desktop.kill()));
   },
 });
