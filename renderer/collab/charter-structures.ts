@@ -12,17 +12,17 @@ export interface CharterOutput extends Output {
 
 export interface CharterOutputs {
   readonly outputs: readonly CharterOutput[];
-  add(output: Output): void;
-  change(key: string, output: Partial<Output>): void;
-  remove(key: string): void;
+  readonly add: (output: Output) => void;
+  readonly change: (key: string, output: Partial<Output>) => void;
+  readonly remove: (key: string) => void;
   /** Moves it up (-1) or down (1) by so many places. */
-  move(key: string, by: number): void;
+  readonly move: (key: string, by: number) => void;
 }
 
 export interface CharterFields {
   /** Null while it is not set. */
   readonly durationDays: number | null;
-  setDurationDays(days: number | null): void;
+  readonly setDurationDays: (days: number | null) => void;
 }
 
 const KINDS: readonly OutputKind[] = ['dip', 'report', 'recommendation'];
