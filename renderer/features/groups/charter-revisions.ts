@@ -46,7 +46,7 @@ export function charterRevisions(state: State, history: readonly HistoryItem[]):
     const charter = { ...BLANK_CHARTER, ...published };
     const adoption = adoptionOf(state, item, ballot);
     const changes = charterChanges(before, charter);
-    if (changes.length === 0 && revisions.length > 0) continue;
+    if (changes.length === 0) continue;
     revisions.push({
       seq: item.seq,
       at: item.at,

@@ -20,7 +20,7 @@ import {
   TextField,
   Time,
 } from '../../ui/index.ts';
-import { PublishFirst } from '../proposals/publish-first.tsx';
+import { usePublishFirst } from '../proposals/use-publish-first.tsx';
 import styles from './groups.module.css';
 
 interface DraftChannel extends Channel {
@@ -54,6 +54,7 @@ interface FormProps {
 function Form({ twg, rulebook, onClose }: FormProps) {
   const { min, max } = rulebook.circulationDays;
   const required = rulebook.circulationChannels;
+  const publishFirst = usePublishFirst(twg, 'What circulates is the published text.');
   const [days, setDays] = useState(max);
   const [channels, setChannels] = useState<readonly DraftChannel[]>(() =>
     required.map((kind, key) => ({ key, kind, name: kind === 'slack' ? `#${twg.id}` : '' })),
@@ -80,12 +81,13 @@ function Form({ twg, rulebook, onClose }: FormProps) {
             confirm="none"
             variant="primary"
             onDone={onClose}
+            reason={publishFirst.reason}
           />
         </>
       }
     >
       <div className={styles.form}>
-        <PublishFirst twg={twg} what="What circulates is the published text." />
+        {publishFirst.question}
         <p>
           Say where you post the proposal, and for how long it gathers interest. It cannot be
           presented to the TSC before that time is over.

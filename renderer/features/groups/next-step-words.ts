@@ -42,6 +42,11 @@ const gatheringWords = (step: Extract<NextStep, { kind: 'gather-interest' }>): s
     ? `Members chosen from ${organizationWords(step.organizations)}`
     : `${peopleWords(step.interested)} interested, ${organizationWords(step.organizations)} so far`;
 
+const gatheringSentence = (step: Parameters<typeof gatheringWords>[0]): string => {
+  const words = gatheringWords(step);
+  return step.counted === 'chosen' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+};
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a group waits for, in words. */
@@ -62,7 +67,7 @@ export function stepWords(step: NextStep, now: Instant): StepWords {
     case 'gather-interest':
       return {
         waits: gatheringWords(step),
-        next: 'The proposal circulates and gathers interest. Members can be chosen now; it can be presented to the TSC once the window has ended.',
+        next: `The proposal circulates: ${gatheringSentence(step)}. Members can be chosen now; it can be presented to the TSC once the window has ended.`,
         clock: untilWords('ends', 'has ended', step.until, now),
       };
     case 'choose-members':

@@ -5,7 +5,7 @@ import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
 import { Button, Clause, Dialog, NumberField, PlainMarkdown, Time } from '../../ui/index.ts';
-import { PublishFirst } from '../proposals/publish-first.tsx';
+import { usePublishFirst } from '../proposals/use-publish-first.tsx';
 import styles from './groups.module.css';
 import { idFromName } from './id-from-name.ts';
 import { namesOf } from './names-of.ts';
@@ -19,6 +19,7 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
   const { twg, onClose } = props;
   const state = useAssociation((view) => view.state);
   const now = useNow();
+  const publishFirst = usePublishFirst(twg, 'What the TSC votes on is the published text.');
   const rulebook = state.association?.rulebook;
   const [days, setDays] = useState(rulebook?.ballotDays.default ?? 7);
   if (rulebook === undefined || twg.roster.length === 0) return null;
@@ -40,12 +41,13 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
             confirm="none"
             variant="primary"
             onDone={onClose}
+            reason={publishFirst.reason}
           />
         </>
       }
     >
       <div className={styles.form}>
-        <PublishFirst twg={twg} what="What the TSC votes on is the published text." />
+        {publishFirst.question}
         <p>
           This opens a ballot of {counted(tsc.length, 'person', 'people')} (
           {listed(namesOf(state, tsc))}) on exactly the text below. The text, the voters and the

@@ -1,5 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { OutputKind } from '../../../shared/documents/proposal-markdown.ts';
+
 import { useCharterOutputs, type DocumentHandle } from '../../collab/index.ts';
 import { Button, Icon, Select, TextField } from '../../ui/index.ts';
 import { onOneLine } from './charter-document.ts';
@@ -12,8 +14,17 @@ const LONGEST_TITLE = 300;
 export function OutputsField({ handle }: { readonly handle: DocumentHandle }) {
   const { mayWrite } = handle;
   const list = useCharterOutputs(handle);
+  const field = useRef<HTMLFieldSetElement>(null);
+  const added = useRef<'no' | 'yes'>('no');
+  const count = list.outputs.length;
+  // Whoever adds an output writes its title next.
+  useEffect(() => {
+    if (added.current === 'no') return;
+    added.current = 'no';
+    [...(field.current?.querySelectorAll('input') ?? [])].at(-1)?.focus();
+  }, [count]);
   return (
-    <fieldset className={styles.fieldset}>
+    <fieldset className={styles.fieldset} ref={field}>
       <legend>{FIELD_LABELS.outputs}</legend>
       {list.outputs.map(({ key, kind, title }, place) => (
         <div key={key} className={styles.output}>
@@ -48,7 +59,10 @@ export function OutputsField({ handle }: { readonly handle: DocumentHandle }) {
       <Button
         size="small"
         icon={<Icon of={Plus} />}
-        onPress={() => list.add({ kind: 'report', title: '' })}
+        onPress={() => {
+          added.current = 'yes';
+          list.add({ kind: 'report', title: '' });
+        }}
         isDisabled={!mayWrite}
       >
         Add an output

@@ -83,6 +83,14 @@ describe('the charters that a group has had', () => {
     expect(standings(failed)[1]).toEqual([3, 'in-force']);
   });
 
+  it('a draft that was made without a text is no version of it', () => {
+    const blank = item(1, 'proposal.create', { twg: 'ops', charter: {} });
+    const { state } = groups.draft();
+    expect(charterRevisions(state, [...history.slice(3), blank]).map(({ seq }) => seq)).toEqual([
+      3, 2,
+    ]);
+  });
+
   it('each says what it changed, against the one before it', () => {
     const [last, , first] = charterRevisions(revise(groups.formed()).state, history);
     expect(last?.changes.map(({ field }) => field)).toEqual(['limits']);

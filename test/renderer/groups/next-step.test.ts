@@ -34,7 +34,7 @@ describe('what a group waits for', () => {
       persons: ['alice', 'max'],
     });
     expect(words(world).waits).toBe(
-      'Missing: limits of its focus, expected outputs, expected duration and desired member profiles',
+      'Missing: limits of its focus, expected final outputs, expected duration and desired member profiles',
     );
   });
 
