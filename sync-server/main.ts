@@ -16,7 +16,7 @@ import { StartError, systemCode } from './start-error.ts';
 
 const USAGE = `usage: npm run relay -- --data FOLDER [--port N] [--host H] [--cert FILE --key FILE]
          [--web FOLDER] [--known-as URL]… [--found | --take-over]
-         [--restore-only] [--stay] [--accept-clock] [--allow-url-token]`;
+         [--restore-only] [--recover] [--stay] [--accept-clock] [--allow-url-token]`;
 
 /** Where the web build is after it was made; served unless another folder is named. */
 const BUILT_WEB = fileURLToPath(new URL('../dist/renderer', import.meta.url));
@@ -39,6 +39,7 @@ async function readOptions(args: string[]): Promise<RelayOptions> {
     foundable: values.found,
     adopts: values['take-over'],
     restoresOnly: values['restore-only'],
+    recovers: values.recover,
     stays: values.stay,
     acceptClock: values['accept-clock'],
     allowUrlToken: values['allow-url-token'],
@@ -63,6 +64,7 @@ function parse(args: string[]) {
         found: { type: 'boolean', default: false },
         'take-over': { type: 'boolean', default: false },
         'restore-only': { type: 'boolean', default: false },
+        recover: { type: 'boolean', default: false },
         stay: { type: 'boolean', default: false },
         'accept-clock': { type: 'boolean', default: false },
         'allow-url-token': { type: 'boolean', default: false },

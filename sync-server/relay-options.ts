@@ -17,6 +17,11 @@ export interface RelayOptions {
   readonly adopts?: boolean;
   /** Whether it was restored from a backup, and takes nothing but what it lacks. */
   readonly restoresOnly?: boolean;
+  /**
+   * Whether documents were lost or are older than they were: answers to what the relay asks may then
+   * hold what other people wrote, which is put down as brought by whoever brings it.
+   */
+  readonly recovers?: boolean;
   /** Whether its operator says that the relay appointed in its place was never reached. */
   readonly stays?: boolean;
   /**

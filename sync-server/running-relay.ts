@@ -137,6 +137,7 @@ export class RunningRelay implements Relay {
       log: this.#log,
       clock: () => this.#clock.now(),
       metrics: documentMetrics(metrics.registry),
+      recovers: options.recovers === true,
       changed: (document) => this.#feed.changed(document),
     });
     this.#desk = new ActDesk({

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Deletion } from './authorship.ts';
 import type { HubLimits } from './limits.ts';
 import { LiveDocument } from './live-document.ts';
+import { recoveredThrough } from './recovered.ts';
 import type { Claims, DocumentStore } from './store/document-store.ts';
 import { judgeUpdate } from './update-guards.ts';
 import type { Refusal } from './update-refusal.ts';
@@ -16,12 +17,6 @@ export interface HandedOver {
   readonly by: string;
 }
 
-/** Who is named as the author of what came without one: no person's id has a colon. */
-export const recoveredThrough = (person: string): string => `recovered:${person}`;
-
-const ANY_NUMBER = { newClientIds: Infinity, newDeletions: Infinity };
-const NO_CLAIMS: Claims = new Map();
-
 /**
  * Takes a document over, beside what is here of it, whoever wrote it. Resolves once it is on disk,
  * to null, or to why it is not taken. Nobody else may write to the store meanwhile.
@@ -35,28 +30,21 @@ export async function adoptDocument(
 ): Promise<Refusal | null> {
   const document = await LiveDocument.load(name, store);
   const { doc } = document;
-  // Edits under many people's client ids are what is expected here, so no claim stands against them.
-  const guarded = {
-    name,
-    doc,
-    claims: NO_CLAIMS,
-    bytes: () => document.bytes(),
-    measuredBytes: () => document.measuredBytes(),
-  };
-  const candidate = { update, person: by, mayWrite: true, whole: true };
-  const verdict = judgeUpdate(guarded, candidate, { ...limits, ...ANY_NUMBER });
+  const candidate = { update, person: by, mayWrite: true, whole: true, othersEdits: true };
+  const verdict = judgeUpdate(document, candidate, limits);
   if (verdict.type === 'known') return null;
   if (verdict.type === 'gap') return { code: 'gap', details: {} };
   if (verdict.type === 'refused') return verdict.refusal;
   const news = applied(doc, update);
   if (news === null) return { code: 'gap', details: {} };
-  const shown = verdict.claims.filter((client) => !document.claims.has(client));
   const record = {
     document: name,
     seq: document.seq + 1,
     at,
     update: news,
-    claims: new Map(shown.map((client) => [client, claims.get(client) ?? recoveredThrough(by)])),
+    claims: new Map(
+      verdict.claims.map((client) => [client, claims.get(client) ?? recoveredThrough(by)]),
+    ),
     deletions,
   };
   await store.append([record]);

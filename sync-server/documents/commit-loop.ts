@@ -67,14 +67,18 @@ export class CommitLoop {
   }
 
   async #turn(room: DocumentRoom): Promise<Judged> {
-    const { store, limits, clock, mayWrite, malformed } = this.#options;
+    const { store, limits, clock, mayWrite, recovers, malformed } = this.#options;
     const { document } = room;
     let arrivals = room.begin();
     let caughtUp = false;
     for (;;) {
       const turn = document.turn(
         arrivals,
-        ({ person }) => mayWrite(person, document.name),
+        ({ person, whole }) => ({
+          mayWrite: mayWrite(person, document.name),
+          // What is being typed is one's own, whatever the relay has lost.
+          othersEdits: whole && recovers,
+        }),
         clock(),
         limits,
       );

@@ -33,6 +33,8 @@ export interface DocumentHubOptions {
   /** ms since 1970-01-01T00:00:00Z */
   readonly clock: () => number;
   readonly limits?: Partial<HubLimits>;
+  /** Whether the relay has lost something of its documents, and takes it back from whoever has it. */
+  readonly recovers?: boolean;
   readonly metrics?: DocumentMetrics;
   /** A document has changed, on disk. */
   readonly changed?: (document: string) => void;
@@ -69,6 +71,7 @@ export class DocumentHub {
       limits: this.#limits,
       clock: options.clock,
       mayWrite: (person, document) => options.access(person, document).write,
+      recovers: options.recovers === true,
       metrics: this.#metrics,
       malformed: (session, problem) => {
         this.#malformed(session, problem);

@@ -30,6 +30,8 @@ export interface RoomOptions {
   /** ms since 1970-01-01T00:00:00Z */
   readonly clock: () => number;
   readonly mayWrite: (person: string, document: string) => boolean;
+  /** Whether answers to what the relay asks may hold what other people wrote: it has lost some. */
+  readonly recovers: boolean;
   readonly metrics: DocumentMetrics;
   /** A session sent what no client would. */
   readonly malformed: (session: DocumentSession, problem: string) => void;

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Deletion } from './authorship.ts';
 import type { HubLimits } from './limits.ts';
+import { recoveredThrough } from './recovered.ts';
 import type { DocumentRecord, DocumentStore, StoredDocument } from './store/document-store.ts';
 import { MalformedUpdate } from './update-inspection.ts';
 import { judgeUpdate, type Candidate, type Guarded, type Verdict } from './update-guards.ts';
@@ -9,7 +10,10 @@ import { judgeUpdate, type Candidate, type Guarded, type Verdict } from './updat
 export type StateVector = ReadonlyMap<number, number>;
 
 /** An update that waits for its turn. */
-export type Incoming = Omit<Candidate, 'mayWrite'>;
+export type Incoming = Omit<Candidate, keyof Rights>;
+
+/** What whoever sent an update may do, at its turn. */
+export type Rights = Pick<Candidate, 'mayWrite' | 'othersEdits'>;
 
 export type Outcome = Verdict | { readonly type: 'malformed'; readonly problem: string };
 
@@ -111,7 +115,7 @@ export class LiveDocument implements Guarded {
    */
   turn<I extends Incoming>(
     waiting: readonly I[],
-    mayWrite: (incoming: I) => boolean,
+    rightsOf: (incoming: I) => Rights,
     at: number,
     limits: HubLimits,
   ): Turn<I> | Broken<I> {
@@ -128,15 +132,18 @@ export class LiveDocument implements Guarded {
       const transaction = Y.transact(this.doc, (transaction) => {
         for (const incoming of waiting) {
           current = incoming;
-          const outcome = this.#judge({ ...incoming, mayWrite: mayWrite(incoming) }, limits);
+          const rights = rightsOf(incoming);
+          const outcome = this.#judge({ ...incoming, ...rights }, limits);
           outcomes.push({ incoming, outcome });
           if (outcome.type !== 'new') continue;
           this.#apply(incoming.update);
+          const { person } = incoming;
+          const author = rights.othersEdits ? recoveredThrough(person) : person;
           for (const client of outcome.claims) {
-            this.claims.set(client, incoming.person);
-            claims.set(client, incoming.person);
+            this.claims.set(client, author);
+            claims.set(client, author);
           }
-          deletions.take(transaction, incoming.person);
+          deletions.take(transaction, author);
         }
         current = null;
         return transaction;

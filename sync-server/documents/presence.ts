@@ -1,5 +1,6 @@
 import { personColour } from './person-colour.ts';
 import { readAwarenessUpdate, type AwarenessEntry } from './awareness-codec.ts';
+import { isClaimOf } from './recovered.ts';
 
 export interface PresentPerson {
   readonly person: string;
@@ -102,7 +103,7 @@ export class Presence<S extends PresentPerson> {
       this.#states.get(client)?.session.person ??
       this.#gone.get(client)?.person ??
       this.#claimedBy(client);
-    return owner === undefined || owner === session.person;
+    return isClaimOf(owner, session.person);
   }
 
   #own(session: S, { client, clock, json }: AwarenessEntry): PresenceChange {

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import type { DocumentRefusal, RefusalDetails } from '../../shared/protocol/document-messages.ts';
 import { structuredRoots } from '../../shared/protocol/document-roots.ts';
 import type { HubLimits } from './limits.ts';
+import { isClaimOf } from './recovered.ts';
 import type { Range } from './struct-reader.ts';
 import { formProblem } from './structured-probe.ts';
 import type { Refusal } from './update-refusal.ts';
@@ -37,6 +38,8 @@ export interface Candidate {
   readonly mayWrite: boolean;
   /** A sync step 2 may hold a whole document; an update is one person's last edit. */
   readonly whole: boolean;
+  /** Whether it may hold what other people wrote, and any number of them, to be taken back. */
+  readonly othersEdits: boolean;
 }
 
 const refused = (code: DocumentRefusal, details: RefusalDetails = {}): Verdict => ({
@@ -59,8 +62,8 @@ export function judgeUpdate(document: Guarded, given: Candidate, limits: HubLimi
     return hasGap(document.doc, found) ? { type: 'gap' } : { type: 'known' };
   if (!given.mayWrite) return refused('write-not-allowed');
   return (
-    sizeProblem(document, update, news, limits) ??
-    claimProblem(document, given.person, news, limits) ??
+    sizeProblem(document, given, news, limits) ??
+    (given.othersEdits ? null : claimProblem(document, given.person, news, limits)) ??
     (hasGap(document.doc, found) ? ({ type: 'gap' } as const) : null) ??
     contentProblem(document, update, found, limits) ?? {
       type: 'new',
@@ -95,12 +98,12 @@ function isDeleted(store: Y.Doc['store'], { client, from, to }: Range): boolean 
 
 function sizeProblem(
   document: Guarded,
-  update: Uint8Array,
+  { update, othersEdits }: Candidate,
   news: News,
   limits: HubLimits,
 ): Verdict | null {
   const count = news.deletions.length;
-  if (count > limits.newDeletions)
+  if (count > limits.newDeletions && !othersEdits)
     return refused('too-many-deletions', { limit: limits.newDeletions, count });
   // Whoever only deletes makes it smaller, and must be able to when it is full.
   if (news.blocks.length === 0) return null;
@@ -118,7 +121,7 @@ function claimProblem(
   limits: HubLimits,
 ): Verdict | null {
   for (const { client } of news.blocks)
-    if ((document.claims.get(client) ?? person) !== person)
+    if (!isClaimOf(document.claims.get(client), person))
       return refused('foreign-client-id', { client });
   const count = unclaimed(document, news).length;
   return count > limits.newClientIds

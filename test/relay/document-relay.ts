@@ -25,6 +25,7 @@ export interface RelayOptions {
   readonly store: DocumentStore;
   readonly limits?: Partial<HubLimits>;
   readonly port?: number;
+  readonly recovers?: boolean;
 }
 
 /** A hub behind a real server, which believes whoever says `?person=…&device=…`. */
@@ -37,7 +38,7 @@ export class DocumentRelay {
   readonly #access = new Map<string, Access>();
   now = Date.parse('2026-03-01T00:00:00Z');
 
-  private constructor({ store, limits }: RelayOptions, server: Server) {
+  private constructor({ store, limits, recovers }: RelayOptions, server: Server) {
     this.store = store;
     this.#server = server;
     const line = (level: LogLine['level']) => (about: object, message: string) => {
@@ -52,6 +53,7 @@ export class DocumentRelay {
         this.changed.push(document);
       },
       ...(limits === undefined ? {} : { limits }),
+      ...(recovers === undefined ? {} : { recovers }),
     });
     const sockets = new WebSocketServer({
       server,
