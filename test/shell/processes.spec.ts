@@ -1,0 +1,96 @@
+import type { Desktop } from '../e2e/support/desktop.ts';
+import { expect, test } from '../e2e/support/desktop-test.ts';
+import { FOUNDING } from '../e2e/support/founding.ts';
+
+/** The process of that name, as the system knows it. */
+const pidOf = (desktop: Desktop, name: string): Promise<number | null> =>
+  desktop.app.evaluate(({ app }, name) => {
+    const found = app
+      .getAppMetrics()
+      .find((metric) => metric.serviceName === name || metric.name === name);
+    return found?.pid ?? null;
+  }, name);
+
+async function found(desktop: Desktop): Promise<{ ledger: string; relay: string }> {
+  await desktop.answerDialogs(1);
+  const founded = await desktop.request<'found'>(FOUNDING);
+  if (!founded.ok) throw new Error(founded.problem.message);
+  const hello = await desktop.request<'hello'>({ type: 'hello', protocol: 1 });
+  const [known] = hello.ok ? hello.value.associations : [];
+  if (known === undefined) throw new Error('the association is not known');
+  return { ledger: known.ledger, relay: known.relayUrl };
+}
+
+const policyOf = (desktop: Desktop): Promise<string> =>
+  desktop.app.evaluate(async ({ net }) => {
+    const { headers } = await net.fetch('app://bundle/index.html');
+    return headers.get('content-security-policy') ?? '';
+  });
+
+test('a page that opens a ledger may reach its relay, and comes back to its place', async ({
+  launch,
+}) => {
+  const desktop = await launch();
+  const { ledger, relay } = await found(desktop);
+  expect(relay).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await policyOf(desktop)).toContain(`connect-src ${relay} ${relay.replace('http', 'ws')};`);
+  const reach = () =>
+    desktop.page.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'reached',
+          () => 'refused',
+        ),
+      `${relay}/relay`,
+    );
+  // The page was loaded before there was a relay.
+  expect(await reach()).toBe('refused');
+  await desktop.page.evaluate(() => {
+    window.location.hash = '#/association';
+  });
+  const reloaded = desktop.page.waitForEvent('load');
+  await desktop.request<'open'>({ type: 'open', ledger });
+  await reloaded;
+  expect(desktop.page.url()).toBe('app://bundle/index.html#/association');
+  await expect.poll(reach).toBe('reached');
+});
+
+test('a store process that dies is started again, and nothing is lost', async ({ launch }) => {
+  const desktop = await launch();
+  const { ledger } = await found(desktop);
+  await desktop.page.reload();
+  const before = await pidOf(desktop, 'Convene store');
+  if (before === null) throw new Error('there is no store process');
+  process.kill(before, 'SIGKILL');
+  await expect.poll(() => pidOf(desktop, 'Convene store')).not.toBe(before);
+  await expect
+    .poll(async () => {
+      const hello = await desktop
+        .request<'hello'>({ type: 'hello', protocol: 1 })
+        .catch(() => null);
+      return hello?.ok ? hello.value.associations.map((known) => known.ledger) : [];
+    })
+    .toEqual([ledger]);
+});
+
+test('a relay that dies is started again at its address', async ({ launch }) => {
+  const desktop = await launch();
+  const { ledger, relay } = await found(desktop);
+  const named = await desktop.app.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .map((metric) => metric.name ?? metric.serviceName ?? '')
+      .find((name) => name.startsWith('Convene relay')),
+  );
+  const before = await pidOf(desktop, named ?? '');
+  if (before === null) throw new Error('there is no relay process');
+  process.kill(before, 'SIGKILL');
+  await expect
+    .poll(() =>
+      fetch(`${relay}/relay`).then(
+        async (answer) => ((await answer.json()) as { ledger: string }).ledger,
+        () => null,
+      ),
+    )
+    .toBe(ledger);
+});
