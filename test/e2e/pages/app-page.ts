@@ -41,7 +41,9 @@ export class AppPage {
   async invite(name: string): Promise<{ link: string; code: string; relayUrl: string }> {
     await this.goTo('#/association?tab=invites');
     await find(this.page, 'Person', name);
-    await button(this.page, 'Make an invite').click();
+    const make = button(this.page, 'Make an invite');
+    await expect(make).toHaveAccessibleDescription('');
+    await make.click();
     const dialog = this.dialog(`Invite for ${name}`);
     const read = async (part: string): Promise<string> =>
       (await dialog.getByRole('region', { name: part }).locator('p').first().innerText()).trim();

@@ -31,7 +31,7 @@ export class GroupPage {
     const dialog = this.page.getByRole('dialog', { name: /^Express interest/ });
     if (role !== null) await choose(this.page, button(dialog, /As/), role);
     await dialog.getByLabel('Note').fill(note);
-    await button(dialog, 'Express interest').click();
+    await button(dialog, 'Show interest').click();
     await expect(dialog).toBeHidden();
   }
 
@@ -56,7 +56,7 @@ export class GroupPage {
     const dialog = this.page.getByRole('dialog', { name: /^Present/ });
     await fillNumber(dialog, 'Length of the vote', days);
     const hash = await dialog.locator('code').first().getAttribute('title');
-    await button(dialog, 'Present to the TSC').click();
+    await button(dialog, 'Present the proposal to the TSC').click();
     await expect(dialog).toBeHidden();
     return hash ?? '';
   }

@@ -40,6 +40,15 @@ export class ProposalPage {
     return this.page.getByRole('textbox', { name: label });
   }
 
+  /** What stands in a field, without the names that hang on others' cursors. */
+  textOf(label: string): Promise<string> {
+    return this.field(label).evaluate((element) => {
+      const copy = element.cloneNode(true) as typeof element;
+      for (const cursor of copy.querySelectorAll('.cm-ySelectionCaret')) cursor.remove();
+      return copy.textContent.replaceAll('\u2060', '');
+    });
+  }
+
   /** Types at the end of a field, as somebody who writes. */
   async type(label: string, text: string): Promise<void> {
     const field = this.field(label);
