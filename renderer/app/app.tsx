@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { problemWords } from '../../shared/wording/index.ts';
+import { ConfirmSigning } from '../browser-host/confirm-signing.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { HostContext } from '../host/host-context.tsx';
 import type { App } from '../stores/app-store.ts';
@@ -20,6 +21,7 @@ export function ConveneApp({ app }: { readonly app: App }) {
       <ErrorBoundary part="Convene">
         <Root />
       </ErrorBoundary>
+      <ConfirmSigning host={app.host} />
       <Toasts />
     </AppContext>
   );

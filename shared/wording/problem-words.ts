@@ -37,6 +37,12 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   notifications: 'Notifications of the system come from the desktop app.',
 };
 
+const READ_ONLY: Readonly<Record<string, string>> = {
+  'no-secure-context':
+    'This page came without https, and a browser keeps keys only where it is used.',
+  'no-ed25519': 'This browser cannot make the signatures (Ed25519) that the ledger needs.',
+};
+
 const PROBLEMS: Readonly<Record<HostProblemCode, (details: Details) => Words>> = {
   'malformed-request': () =>
     words(
@@ -148,14 +154,71 @@ const PROBLEMS: Readonly<Record<HostProblemCode, (details: Details) => Words>> =
       Object.hasOwn(NOT_HERE, what) ? (NOT_HERE[what] ?? '') : 'Use the desktop app for it.',
     );
   },
-  'read-only': (details) =>
-    words(
-      'Read only here',
-      `Nothing can be signed on this device${because(details)}, so you can read and not act.`,
-      'Use a current browser over https, or the desktop app.',
-    ),
+  'read-only': (details) => {
+    const inBrowser = READ_ONLY[String(details['reason'])];
+    return inBrowser === undefined
+      ? words(
+          'Read only for now',
+          'Nothing can be signed here as things stand between this device and the relay.',
+          'The line at the top says what stands in the way. You can read all that is here.',
+        )
+      : words('Read only here', inBrowser, 'Use a current browser over https, or the desktop app.');
+  },
   cancelled: () =>
     words('Cancelled', 'You cancelled it. Nothing was done.', 'Nothing needs to be done.'),
+};
+
+/** Codes that hosts give beside those of the contract. */
+const OTHERS: Readonly<Record<string, (details: Details) => Words>> = {
+  'other-tab': () =>
+    words(
+      'Open in another tab',
+      'Another version of the app is open in another tab of this browser, and only one may write.',
+      'Close the other tabs of the app; this one then goes on by itself.',
+    ),
+  'already-here': () =>
+    words(
+      'Already on this device',
+      'This device is in that association already, as somebody else.',
+      'Use another device or another profile of the browser, or forget the association here first.',
+    ),
+  'act-sent': () =>
+    words(
+      'Sent already',
+      'The act is with the relay, which may have taken it already, so it cannot be dropped.',
+      'Wait for the relay’s answer. Another act can put it right.',
+    ),
+  closed: () => words('The app is closing', 'Nothing more is taken.', 'Open the app again.'),
+  'link-malformed': () =>
+    words(
+      'Not a link for a device',
+      'That is no link for a second device.',
+      'On the first device, choose to add a device, and copy the whole link that it shows.',
+    ),
+  'recovery-malformed': () =>
+    words(
+      'Not a recovery code',
+      'That is no recovery code.',
+      'Type it as it was printed; spaces and hyphens do not matter.',
+    ),
+  'recovery-unknown': () =>
+    words(
+      'The recovery code is not known',
+      'The association knows no such recovery code.',
+      'Check the code and the address. Otherwise ask the secretariat for an invite.',
+    ),
+  'text-too-large': () =>
+    words(
+      'The text is too large',
+      'A text that is posted or voted on may have 2 MiB.',
+      'Shorten it, or move pictures elsewhere and link to them.',
+    ),
+  'unknown-entry': () =>
+    words(
+      'No such entry',
+      'This device’s copy of the ledger has no such entry.',
+      'Wait until this device has caught up with the relay.',
+    ),
 };
 
 /** Every code that there are words for. */
@@ -167,6 +230,8 @@ export function problemWords(problem: AnyProblem): Words {
     (code): code is HostProblemCode => code === problem.code,
   );
   if (known !== undefined) return PROBLEMS[known](problem.details ?? {});
+  const other = Object.hasOwn(OTHERS, problem.code) ? OTHERS[problem.code] : undefined;
+  if (other !== undefined) return other(problem.details ?? {});
   return words(
     'Something stands in the way',
     `${said(problem.message).replace(/[.!?]$/u, '')} (${said(problem.code)}).`,

@@ -102,7 +102,9 @@ export function clientStoreSuite(makePlace: () => Promise<StorePlace>): void {
     shared.fill(1);
     await again();
     expect([...((await store.readText(SHA256)) ?? [])]).toEqual([0, 255, 10, 13]);
-    await expect(Promise.resolve().then(() => store.keepText('../x', shared))).rejects.toThrow();
+    await expect(Promise.resolve().then(() => store.keepText('../x', shared))).rejects.toThrow(
+      'hash',
+    );
     expect(await store.readText('../x')).toBeNull();
   });
 
@@ -116,7 +118,7 @@ export function clientStoreSuite(makePlace: () => Promise<StorePlace>): void {
     expect(await store.readNote('relay')).toBe('{"a":1}');
     expect(await store.readNote('drafts')).toBe('[]');
     const elsewhere = Promise.resolve().then(() => store.writeNote('../x', ''));
-    await expect(elsewhere).rejects.toThrow();
+    await expect(elsewhere).rejects.toThrow('name of a note');
   });
 
   it('has a journal of its own', async () => {

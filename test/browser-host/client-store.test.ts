@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FileClientStore } from '../../electron/store/file-client-store.ts';
 import { BrowserClientStore } from '../../renderer/browser-host/browser-client-store.ts';
 import { answered } from '../../renderer/browser-host/journal/requests.ts';
@@ -35,20 +35,16 @@ describe('a store in a browser', () => {
 
   it('writes with strict durability', async () => {
     const asked: unknown[] = [];
-    const transaction = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const watch = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const store = await BrowserClientStore.open('strict');
+    await store.appendLines(['a']);
+    await store.appendOutbox('b');
+    await store.writeNote('c', 'd');
+    await store.close();
+    for (const [, mode, options] of watch.mock.calls) {
       if (mode === 'readwrite') asked.push(options?.durability);
-      return transaction.call(this, stores, mode, options);
-    };
-    try {
-      const store = await BrowserClientStore.open('strict');
-      await store.appendLines(['a']);
-      await store.appendOutbox('b');
-      await store.writeNote('c', 'd');
-      await store.close();
-    } finally {
-      IDBDatabase.prototype.transaction = transaction;
     }
+    watch.mockRestore();
     expect(asked).toEqual(['strict', 'strict', 'strict']);
   });
 });

@@ -55,7 +55,8 @@ function rehearse(now: number): Rehearsed {
     write(step.at - 1);
     const textOfBallot = (ballot: string): string | undefined =>
       player.state.ballot.get(ballot)?.textSha256;
-    const { data, texts } = readyStep(step, nodeCrypto.sha256, textOfBallot);
+    const sha256 = (text: string): string => nodeCrypto.sha256(text);
+    const { data, texts } = readyStep(step, sha256, textOfBallot);
     // The player keeps a text that is given in full.
     const given = texts[0] === undefined ? data : { ...data, textSha256: `text:${texts[0]}` };
     const line = { line: index + 1, at: now + step.at, by: step.by, act: step.type, data: given };

@@ -221,6 +221,32 @@ describe('problems in words', () => {
     }
   });
 
+  it.each([
+    'other-tab',
+    'already-here',
+    'act-sent',
+    'closed',
+    'link-malformed',
+    'recovery-malformed',
+    'recovery-unknown',
+    'text-too-large',
+    'unknown-entry',
+  ])('%s, which hosts give beside those', (code) => {
+    const words = problemWords({ code, message: 'for the log' });
+    expectPhrase(words.title);
+    expectSentences(words.detail);
+    expectSentences(words.way);
+    expect(words.detail).not.toContain('for the log');
+  });
+
+  it('say why a browser is read-only', () => {
+    const why = (reason: string) =>
+      problemWords({ code: 'read-only', message: '', details: { reason } }).detail;
+    expect(why('no-secure-context')).toContain('https');
+    expect(why('no-ed25519')).toContain('Ed25519');
+    expect(why('frozen')).toContain('between this device and the relay');
+  });
+
   it('of a newer version keep their message', () => {
     const words = problemWords({ code: 'comet', message: 'A comet passed.' });
     expect(words.detail).toBe('A comet passed (comet).');
