@@ -1,3 +1,4 @@
+import { LoaderCircle } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { classNames } from './class-names.ts';
@@ -16,6 +17,7 @@ export interface ButtonProps {
   readonly label?: string | undefined;
   readonly type?: 'button' | 'submit' | undefined;
   readonly autoFocus?: boolean | undefined;
+  /** Its work is being done: it keeps the focus, and cannot be pressed again meanwhile. */
   readonly isPending?: boolean | undefined;
   readonly 'aria-expanded'?: boolean | undefined;
   readonly className?: string | undefined;
@@ -24,6 +26,7 @@ export interface ButtonProps {
 export function Button(props: ButtonProps) {
   const reasonId = useId();
   const held = props.reason !== undefined && props.reason !== null && props.reason !== '';
+  const pending = props.isPending === true;
   const button = (
     <AriaButton
       className={classNames(
@@ -35,16 +38,16 @@ export function Button(props: ButtonProps) {
       )}
       type={props.type ?? 'button'}
       isDisabled={props.isDisabled === true && !held}
-      isPending={props.isPending === true}
       {...(props.autoFocus === true ? { autoFocus: true } : {})}
-      {...(held ? { 'aria-disabled': true, 'aria-describedby': reasonId } : {})}
+      {...(held ? { 'aria-describedby': reasonId } : {})}
+      {...(held || pending ? { 'aria-disabled': true } : {})}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(props['aria-expanded'] === undefined ? {} : { 'aria-expanded': props['aria-expanded'] })}
       onPress={() => {
-        if (!held) props.onPress?.();
+        if (!held && !pending) props.onPress?.();
       }}
     >
-      {props.icon}
+      {pending ? <LoaderCircle className={styles.turning} size="1em" aria-hidden /> : props.icon}
       {props.children}
     </AriaButton>
   );

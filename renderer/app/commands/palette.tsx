@@ -67,33 +67,36 @@ function PaletteList({ commands, onRun }: Pick<PaletteProps, 'commands' | 'onRun
           placeholder="Find a command, a group or a ballot"
         />
       </SearchField>
-      <Menu
-        aria-label="Commands"
-        className={classNames(styles.results)}
-        disabledKeys={commands.filter((_, at) => (held[at] ?? null) !== null).map(({ id }) => id)}
-        onAction={(key) => {
-          const command = commands.find(({ id }) => id === key);
-          if (command !== undefined) onRun(command);
-        }}
-        renderEmptyState={() => <p className={styles.nothing}>Nothing by that name.</p>}
-      >
-        {commands.map((command, at) => (
-          <MenuItem
-            key={command.id}
-            id={command.id}
-            textValue={command.label}
-            className={classNames(styles.result)}
-          >
-            <Text slot="label">{command.label}</Text>
-            <Text slot="description" className={classNames(styles.quiet)}>
-              {held[at] ?? command.group}
-            </Text>
-            {command.shortcut === undefined ? null : (
-              <Keyboard>{shortcutWords(command.shortcut)}</Keyboard>
-            )}
-          </MenuItem>
-        ))}
-      </Menu>
+      {/* The list has no focus of its own, the field has: so that it can be scrolled by keys too. */}
+      <div className={styles.scroller} role="group" aria-label="What was found" tabIndex={0}>
+        <Menu
+          aria-label="Commands"
+          className={classNames(styles.results)}
+          disabledKeys={commands.filter((_, at) => (held[at] ?? null) !== null).map(({ id }) => id)}
+          onAction={(key) => {
+            const command = commands.find(({ id }) => id === key);
+            if (command !== undefined) onRun(command);
+          }}
+          renderEmptyState={() => <p className={styles.nothing}>Nothing by that name.</p>}
+        >
+          {commands.map((command, at) => (
+            <MenuItem
+              key={command.id}
+              id={command.id}
+              textValue={command.label}
+              className={classNames(styles.result)}
+            >
+              <Text slot="label">{command.label}</Text>
+              <Text slot="description" className={classNames(styles.quiet)}>
+                {held[at] ?? command.group}
+              </Text>
+              {command.shortcut === undefined ? null : (
+                <Keyboard>{shortcutWords(command.shortcut)}</Keyboard>
+              )}
+            </MenuItem>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }

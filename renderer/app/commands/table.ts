@@ -3,6 +3,7 @@ import { commands as ballotCommands } from '../../features/ballots/commands.ts';
 import { commands as groupCommands } from '../../features/groups/commands.ts';
 import { commands as inboxCommands, dutyCommands } from '../../features/inbox/commands.ts';
 import type { AssociationView } from '../../stores/association-store.ts';
+import { ballotTitle } from '../../../shared/wording/index.ts';
 import { paths } from '../routes.ts';
 import type { Command } from './command.ts';
 
@@ -76,14 +77,9 @@ export function jumps(view: AssociationView): Command[] {
   }));
   const ballots = state.openBallots.map((id): Command => ({
     id: `ballot-${id}`,
-    label: `Ballot: ${subjectName({ state }, id)}`,
+    label: ballotTitle(state, id),
     group: 'Ballots',
     run: ({ goTo }) => goTo(paths.ballot(id)),
   }));
   return [...dutyCommands(view), ...ballots, ...groups];
-}
-
-function subjectName({ state }: Pick<AssociationView, 'state'>, id: string): string {
-  const subject = state.ballot.get(id)?.subject ?? id;
-  return state.twg.get(subject)?.name ?? state.output.get(subject)?.title ?? subject;
 }

@@ -37,7 +37,9 @@ function ActAs() {
   }));
   return (
     <div className={styles.actAs}>
-      <span aria-hidden>Acting as</span>
+      <span className={styles.actAsWords} aria-hidden>
+        Acting as
+      </span>
       <ComboBox
         key={person}
         label="Acting as"
@@ -68,9 +70,7 @@ function Clock() {
   };
   return (
     <div className={styles.clock}>
-      <span>
-        It is <Time at={now} />
-      </span>
+      <Time at={now} />
       <Button size="small" isPending={isPending} onPress={() => void move(DAY)}>
         + 1 day
       </Button>
@@ -86,7 +86,7 @@ function Clock() {
           if (deadline !== null) void move(deadline - now + 1_000);
         }}
       >
-        To next deadline
+        Next deadline
       </Button>
     </div>
   );
@@ -110,7 +110,7 @@ function StartOver() {
     setAsking('no');
   };
   return (
-    <>
+    <div className={styles.startOver}>
       <Button size="small" variant="quiet" onPress={() => setAsking('yes')}>
         Start over
       </Button>
@@ -124,6 +124,6 @@ function StartOver() {
         onConfirm={() => void startOver()}
         onCancel={() => setAsking('no')}
       />
-    </>
+    </div>
   );
 }

@@ -73,8 +73,11 @@ function RelayButtons() {
   );
 }
 
-/** Of the form of an appointment: to ask whether one may, before there is a relay to name. */
-const EXAMPLE = { publicKey: 'A'.repeat(43), url: 'https://relay.example' };
+/** A sound key of nobody's, that of PROTOCOL's vector: to ask the rules before there is a relay to name. */
+const EXAMPLE = {
+  publicKey: 'Wp2mSQtTKqhXGRnZfumxT2Kt6k9NgQKxS8ocnoNVLZ8',
+  url: 'https://relay.example',
+};
 
 const isLoopback = (url: string): boolean =>
   /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i.test(url);

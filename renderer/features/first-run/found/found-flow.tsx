@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemWords } from '../../../../shared/wording/index.ts';
 import type { HostProblem } from '../../../../shared/client/host-messages.ts';
 import { useApp } from '../../../app/app-context.tsx';
@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<FoundingStep, string>> = {
   organizations: 'Organizations',
   people: 'People',
   offices: 'Offices',
-  review: 'Found it',
+  review: 'Review',
 };
 
 export interface StepProps {
@@ -32,9 +32,15 @@ export interface StepProps {
 export function FoundFlow() {
   const [draft, setDraft] = useKeptDraft();
   const [step, setStep] = useState<FoundingStep>('association');
+  const form = useRef<HTMLDivElement>(null);
   const [founded, setFounded] = useState(keptFounded);
   if (founded !== null) return <RecoveryStep founded={founded} />;
   const at = STEPS.indexOf(step);
+  const go = (to: FoundingStep) => {
+    setStep(to);
+    // The step is read out, and Tab goes on from its beginning.
+    form.current?.focus();
+  };
   return (
     <Page title="Found an association">
       <Stepper
@@ -45,10 +51,10 @@ export function FoundFlow() {
           state: index < at ? 'done' : index === at ? 'current' : 'todo',
         }))}
       />
-      <div className={styles.form}>
+      <div ref={form} tabIndex={-1} className={styles.form} role="group" aria-label={TITLES[step]}>
         <StepOf step={step} draft={draft} onChange={setDraft} />
         <Checks checks={checksOf(step, draft)} />
-        <StepButtons step={step} draft={draft} onStep={setStep} onFounded={setFounded} />
+        <StepButtons step={step} draft={draft} onStep={go} onFounded={setFounded} />
       </div>
     </Page>
   );
