@@ -71,6 +71,7 @@ export default defineConfig({
       chunkSizeWarningLimit: 4000,
       rolldownOptions: {
         input: { index: at('renderer', 'index.html') },
+        checks: { pluginTimings: false },
         // Libraries say where servers end and clients begin; here is no server.
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
