@@ -82,6 +82,14 @@ export class Outbox {
     return [...this.#acts.values()].filter(({ fate }) => !isFinal(fate));
   }
 
+  /** Those that count when others are foreseen: on their way, or in the ledger after that entry. */
+  ahead(seq: number): WaitingAct[] {
+    return [...this.#acts.values()].filter(({ fate }) => {
+      if (fate.status === 'accepted') return fate.receipt.seq > seq;
+      return fate.status === 'queued' || fate.status === 'sent';
+    });
+  }
+
   find(id: string): WaitingAct | undefined {
     return this.#acts.get(id);
   }

@@ -98,8 +98,8 @@ export class Proposer {
   #foreseen(act: PredictedAct): RefusalOnHost | null {
     const { copy, outbox } = this.#side;
     const context = this.#side.context();
-    const before = outbox.waiting().filter(mayStillGo).map(predicted);
-    const { state } = copy.shown;
+    const { state, position } = copy.shown;
+    const before = outbox.ahead(position.seq).map(predicted);
     const decision = foresee(state, before, act, context);
     if (decision.accepted) return null;
     // A clock that may be years off is no reason to turn an act away: it is decided again later.
@@ -111,9 +111,6 @@ export class Proposer {
     return { code, details };
   }
 }
-
-const mayStillGo = ({ fate }: WaitingAct): boolean =>
-  fate.status === 'queued' || fate.status === 'sent';
 
 export function predicted({ act, actHash }: WaitingAct): PredictedAct {
   const { id, n, type, data, device } = act;

@@ -291,6 +291,8 @@ export class RelayLink {
         case 'silent':
           return { end: offline('timed-out') };
         case 'closed':
+          // A relay that was started again knows none of them.
+          this.#side.sessions.forget();
           if (event.reason === 'other-history') this.#isSuspect = true;
           return { end: this.#isSuspect ? SOON : endOfClose(event.code, event.reason) };
         case 'message': {

@@ -18,7 +18,7 @@ import type {
 } from '../../shared/client/host-messages.ts';
 import type { TellScript } from '../../shared/client/sample.ts';
 import { stateFromRows, withRows } from '../../shared/client/state-rows.ts';
-import type { State } from '../../shared/rules/index.ts';
+import { DAY, type State } from '../../shared/rules/index.ts';
 import type { RelayOptions } from '../../sync-server/relay-options.ts';
 import { startRelay, type Relay } from '../../sync-server/relay.ts';
 import { InProcessRelays } from './in-process-relays.ts';
@@ -42,6 +42,20 @@ export const FOUNDING = {
   founder: 'sam',
   recovery: 'made',
 } satisfies HostRequestOf<'found'>;
+
+/** The data of `proposal.create`, with a charter that is complete. */
+export const proposal = (twg: string, ...facilitators: string[]) => ({
+  twg,
+  name: `Group ${twg}`,
+  facilitators,
+  charter: {
+    scope: 'Agree on how members operate validators.',
+    limits: 'Not the protocol itself.',
+    outputs: [{ kind: 'report', title: 'Incidents' }],
+    durationDays: 90,
+    profiles: 'Operators of validators.',
+  },
+});
 
 export interface DeskOptions {
   readonly clock?: () => number;
@@ -249,8 +263,10 @@ export class ClientWorld {
     return this.#relay;
   }
 
+  /** Their clock is the relay's unless told. */
   desk(name: string, options?: DeskOptions): Desk {
-    const desk = new Desk(join(this.folder, name), options);
+    const clock = () => Date.now() + this.offset;
+    const desk = new Desk(join(this.folder, name), { clock, ...options });
     this.#desks.push(desk);
     return desk;
   }
@@ -263,6 +279,31 @@ export class ClientWorld {
     await desk.ask({ type: 'join', text: link });
     await desk.status(ledger, 'online');
     return desk;
+  }
+
+  /** A group of tess's that the TSC votes on: tess of acme, tim of bolt, tom of core. */
+  async presented(tess: Desk, tim: Desk, tom: Desk): Promise<{ ballot: string; text: string }> {
+    const { ledger } = this;
+    await tess.do(ledger, 'proposal.create', proposal('ops', 'tess'));
+    const channels = [{ kind: 'slack', name: '#ops' }];
+    await tess.do(ledger, 'proposal.circulate', { twg: 'ops', channels, days: 7 });
+    for (const desk of [tim, tom]) {
+      await desk.seq(ledger, this.relay.published.position.seq);
+      await desk.do(ledger, 'interest.express', { twg: 'ops', role: 'contributor' });
+    }
+    await tess.seq(ledger, this.relay.published.position.seq);
+    await tess.do(ledger, 'members.choose', {
+      twg: 'ops',
+      roster: ['tess', 'tim', 'tom'].map((person) => ({
+        person,
+        role: person === 'tess' ? 'facilitator' : 'contributor',
+      })),
+    });
+    await this.pass(8 * DAY);
+    await tess.do(ledger, 'proposal.present', { twg: 'ops', ballot: 'form-ops' });
+    for (const desk of [tim, tom]) await desk.seq(ledger, this.relay.published.position.seq);
+    const text = (await tess.state(ledger)).ballot.get('form-ops')?.textSha256 ?? '';
+    return { ballot: 'form-ops', text };
   }
 
   /** On the same port as before. */

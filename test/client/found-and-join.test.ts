@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ClientWorld, FOUNDING, type Desk } from './client-world.ts';
+import { ClientWorld, FOUNDING, proposal, type Desk } from './client-world.ts';
 
 let world: ClientWorld;
 afterEach(() => world.end());
@@ -39,7 +39,7 @@ test('the relay of this computer and the ledger are there again after a restart'
   const { associations } = await sam.ask({ type: 'hello', protocol: 1 });
   expect(associations.map((known) => known.ledger)).toEqual([ledger]);
   await sam.status(ledger, 'online');
-  await sam.do(ledger, 'twg.create', twg('ops', ['sam']));
+  await sam.do(ledger, 'proposal.create', proposal('ops', 'sam'));
 });
 
 test('a link and a code each bring a person in, who sees the same ledger', async () => {
@@ -76,10 +76,10 @@ test('acts reach everybody, with rows that give the same state', async () => {
   const sam = await found();
   const { ledger } = world;
   const tess = await world.joined(sam, 'tess');
-  await tess.do(ledger, 'twg.create', twg('ops', ['tess']));
+  await tess.do(ledger, 'proposal.create', proposal('ops', 'tess'));
   const last = world.relay.published.position.seq;
   await sam.seq(ledger, last);
   expect((await sam.state(ledger)).twg.get('ops')).toMatchObject({ creator: 'tess' });
   const { items } = await sam.ask({ type: 'history', ledger, before: null, limit: 1 });
-  expect(items[0]).toMatchObject({ type: 'twg.create', by: 'tess', seq: last });
+  expect(items[0]).toMatchObject({ type: 'proposal.create', by: 'tess', seq: last });
 });
