@@ -46,6 +46,7 @@ export function ExpressDialog({ twg, mine, onClose }: ExpressProps) {
           <ActButton
             type="interest.express"
             data={data}
+            label="Express interest"
             confirm="none"
             variant="primary"
             onDone={onClose}

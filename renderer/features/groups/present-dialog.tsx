@@ -37,6 +37,7 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
           <Button onPress={onClose}>Cancel</Button>
           <ActButton
             type="proposal.present"
+            label="Present to the TSC"
             data={() => ({ twg: twg.id, ballot: ballotIdFor(state, twg), days })}
             confirm="none"
             variant="primary"
