@@ -29,20 +29,13 @@ export function Button(props: ButtonProps) {
   const pending = props.isPending === true;
   const button = (
     <AriaButton
-      className={classNames(
-        styles.button,
-        styles[props.variant ?? 'secondary'],
-        props.size === 'small' && styles.small,
-        props.children === undefined && styles.iconOnly,
-        props.className,
-      )}
+      className={classOf(props)}
       type={props.type ?? 'button'}
       isDisabled={props.isDisabled === true && !held}
-      {...(props.autoFocus === true ? { autoFocus: true } : {})}
+      autoFocus={props.autoFocus === true}
       {...(held ? { 'aria-describedby': reasonId } : {})}
       {...(held || pending ? { 'aria-disabled': true } : {})}
-      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-      {...(props['aria-expanded'] === undefined ? {} : { 'aria-expanded': props['aria-expanded'] })}
+      {...namesOf(props)}
       onPress={() => {
         if (!held && !pending) props.onPress?.();
       }}
@@ -66,6 +59,20 @@ export function Button(props: ButtonProps) {
     </>
   );
 }
+
+const classOf = (props: ButtonProps): string =>
+  classNames(
+    styles.button,
+    styles[props.variant ?? 'secondary'],
+    props.size === 'small' && styles.small,
+    props.children === undefined && styles.iconOnly,
+    props.className,
+  );
+
+const namesOf = ({ label, 'aria-expanded': isExpanded }: ButtonProps) => ({
+  ...(label === undefined ? {} : { 'aria-label': label }),
+  ...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded }),
+});
 
 /** Shows words beside a control while it is pointed at or has the focus. */
 function Tip({ text, children }: { readonly text: ReactNode; readonly children: ReactNode }) {

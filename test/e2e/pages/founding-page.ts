@@ -35,7 +35,7 @@ export async function found(page: Page, founding: Founding): Promise<string> {
   }
   await button(page, 'Next: offices').click();
   for (const name of founding.tsc) await tick(page, `${name} sits in the TSC`);
-  await button(page, 'Next: found it').click();
+  await button(page, 'Next: review').click();
   if (founding.relayUrl !== null) {
     await page.getByRole('radio', { name: /On a standing relay/ }).press('Space');
     await page.getByLabel('Address of the relay').fill(founding.relayUrl);

@@ -34,7 +34,9 @@ export function RecoveryStep({ founded }: { readonly founded: Founded }) {
         It is shown only now, and it is not kept on this device. Whoever has it can act as you, so
         keep it on paper, apart from the computer.
       </p>
-      <p className={styles.code}>{recoveryCode}</p>
+      <output className={styles.code} aria-label="Recovery code">
+        {recoveryCode}
+      </output>
       <div className={`${styles.buttons} ${styles.noPrint}`}>
         <Button onPress={() => window.print()}>Print</Button>
         <CopyButton text={recoveryCode} />

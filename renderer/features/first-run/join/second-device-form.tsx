@@ -65,7 +65,9 @@ function Offer({ offer }: { readonly offer: HostReplies['offer-device'] }) {
       <p>
         Type this into the first device, under <em>Add a device</em>. Then this device can sign too.
       </p>
-      <p className={styles.code}>{offer.deviceCode}</p>
+      <output className={styles.code} aria-label="Code of this device">
+        {offer.deviceCode}
+      </output>
       <div className={styles.buttons}>
         <CopyButton text={offer.deviceCode} />
         <Button variant="primary" onPress={() => void go()}>
