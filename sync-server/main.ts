@@ -15,7 +15,7 @@ import type { RelayOptions } from './relay-options.ts';
 import { StartError, systemCode } from './start-error.ts';
 
 const USAGE = `usage: npm run relay -- --data FOLDER [--port N] [--host H] [--cert FILE --key FILE]
-         [--web FOLDER] [--known-as URL]… [--found | --take-over]
+         [--web FOLDER] [--known-as URL]… [--behind-proxy] [--found | --take-over]
          [--restore-only] [--recover] [--stay] [--accept-clock] [--allow-url-token]`;
 
 /** Where the web build is after it was made; served unless another folder is named. */
@@ -43,6 +43,7 @@ async function readOptions(args: string[]): Promise<RelayOptions> {
     stays: values.stay,
     acceptClock: values['accept-clock'],
     allowUrlToken: values['allow-url-token'],
+    behindProxy: values['behind-proxy'],
     knownAs: values['known-as'],
     ...(web === undefined ? {} : { web }),
     ...(tls === null ? {} : { tls }),
@@ -61,6 +62,7 @@ function parse(args: string[]) {
         key: { type: 'string' },
         web: { type: 'string' },
         'known-as': { type: 'string', multiple: true, default: [] },
+        'behind-proxy': { type: 'boolean', default: false },
         found: { type: 'boolean', default: false },
         'take-over': { type: 'boolean', default: false },
         'restore-only': { type: 'boolean', default: false },

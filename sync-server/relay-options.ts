@@ -37,6 +37,8 @@ export interface RelayOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** A folder with the web build of the app, which it serves; without one it serves none. */
   readonly web?: string;
+  /** Whether a proxy in front says whom a request comes from, in `x-forwarded-for`. */
+  readonly behindProxy?: boolean;
   /** Addresses under which it is known too, behind a proxy. */
   readonly knownAs?: readonly string[];
   readonly log?: Logger;

@@ -355,6 +355,7 @@ export class RunningRelay implements Relay {
           ? null
           : { method: 'GET', path: /^\//, handle: (asked: Asked) => web.serve(asked) },
       origins,
+      behindProxy: this.#options.behindProxy === true,
       moved: () => this.#moved(),
       log: this.#log,
       findSession: (token) => this.#sessions.find(token),

@@ -14,6 +14,8 @@ export interface HttpOptions {
   /** For the paths that no route has: those of the web build. */
   readonly otherwise: Route | null;
   readonly origins: Origins;
+  /** Whether a proxy in front says whom a request comes from, in `x-forwarded-for`. */
+  readonly behindProxy: boolean;
   /** Where the ledger is kept now; null while it is here. */
   readonly moved: () => MovedTo | null;
   readonly log: Logger;
@@ -107,12 +109,19 @@ async function route(options: HttpOptions, request: IncomingMessage): Promise<Re
     method,
     url,
     parts: chosen.parts,
-    from: request.socket.remoteAddress ?? '',
+    from: addressOf(options, request),
     host: request.headers.host ?? null,
     session: () => sessionOf(options, request),
     body: (most) => readBody(request, most),
   };
   return chosen.candidate.handle(asked);
+}
+
+/** Only what the proxy itself has added, which stands last, is not for the client to make up. */
+function addressOf({ behindProxy }: HttpOptions, { headers, socket }: IncomingMessage): string {
+  const named = behindProxy ? headers['x-forwarded-for'] : undefined;
+  const last = [named ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
+  return last === '' ? (socket.remoteAddress ?? '') : last;
 }
 
 interface Fitting {

@@ -62,6 +62,22 @@ describe('logging in', () => {
     world.time.pass(1000);
     expect((await world.post('/session', { type: 'challenge' })).status).toBe(200);
   });
+
+  it('is limited for each address that a proxy names, and by no other word of the client', async () => {
+    const limits = { logins: { burst: 1, perSecond: 1 } };
+    world = await RelayWorld.founded({ limits, behindProxy: true });
+    const from = async (forwarded: string): Promise<number> => {
+      const headers = { 'x-forwarded-for': forwarded };
+      return (await world.post('/session', { type: 'challenge' }, headers)).status;
+    };
+    expect(await from('192.0.2.1')).toBe(200);
+    expect(await from('192.0.2.1')).toBe(429);
+    expect(await from('203.0.113.9, 192.0.2.1')).toBe(429);
+    expect(await from('192.0.2.1, 192.0.2.2')).toBe(200);
+    await world.restart({ limits });
+    expect(await from('192.0.2.3')).toBe(200);
+    expect(await from('192.0.2.4')).toBe(429);
+  });
 });
 
 describe('a token', () => {
