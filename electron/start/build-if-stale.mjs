@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,6 +55,8 @@ export function build() {
   });
   if (status !== 0) throw new Error('the app could not be built');
   writeFileSync(DONE, `${started.toISOString()}\n`);
+  // What was changed while it was being built is not in it.
+  utimesSync(DONE, started, started);
 }
 
 /** Builds the app unless what stands in `dist/` is made of what stands here. */

@@ -145,7 +145,7 @@ async function writeTogether(one: Character, other: Character): Promise<void> {
     await expect
       .poll(() => proposal.textOf(label))
       .toBe('Grace begins. When is a payment final? Ada asks.');
-    await expect(app.page.locator('.cm-ySelectionInfo').first()).toBeAttached();
+    await expect(app.page.locator('.cm-remote-caret').first()).toBeAttached();
   }
 }
 

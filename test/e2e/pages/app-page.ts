@@ -39,7 +39,13 @@ export class AppPage {
 
   /** Makes an invite for a person, and gives the link, the code and the relay's address. */
   async invite(name: string): Promise<{ link: string; code: string; relayUrl: string }> {
-    await this.goTo('#/association?tab=invites');
+    // Just after a founding the window reloads once, with its policy for the new relay.
+    await expect(async () => {
+      await this.goTo('#/association?tab=invites');
+      await expect(this.page.getByRole('combobox', { name: 'Person' })).toBeVisible({
+        timeout: 3000,
+      });
+    }).toPass();
     await find(this.page, 'Person', name);
     const make = button(this.page, 'Make an invite');
     await expect(make).toHaveAccessibleDescription('');

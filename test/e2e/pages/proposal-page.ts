@@ -44,7 +44,7 @@ export class ProposalPage {
   textOf(label: string): Promise<string> {
     return this.field(label).evaluate((element) => {
       const copy = element.cloneNode(true) as typeof element;
-      for (const cursor of copy.querySelectorAll('.cm-ySelectionCaret')) cursor.remove();
+      for (const cursor of copy.querySelectorAll('.cm-remote-caret')) cursor.remove();
       return copy.textContent.replaceAll('\u2060', '');
     });
   }
