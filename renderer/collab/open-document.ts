@@ -44,8 +44,6 @@ export interface DocumentView {
 export interface OpenDocumentOptions extends DocumentPlace {
   readonly nextFrame: NextFrame;
   readonly WebSocket?: typeof WebSocket;
-  /** Called when a refused edit was set aside. */
-  readonly setAside?: (draft: SetAsideDraft) => void;
 }
 
 /** Updates with these origins are in the journal already. */
@@ -318,9 +316,9 @@ export class OpenDocument {
     this.#endedWith = null;
     this.#copy = next;
     this.#drop(old);
-    if (this.#isWorthOffering(reply.value)) this.#options.setAside?.(reply.value);
-    else await host.request<'draft-done'>({ type: 'draft-done', ledger, id: reply.value.id });
     this.#changed();
+    if (this.#isWorthOffering(reply.value)) return;
+    await host.request<'draft-done'>({ type: 'draft-done', ledger, id: reply.value.id });
   }
 
   /** Not where nothing can be seen of it, nor where another window has offered the same before. */

@@ -43,10 +43,8 @@ class Caret extends WidgetType {
     caret.style.setProperty('--person', this.#color);
     // A screen reader reads the text, not where others stand in it; who is there is told elsewhere.
     caret.setAttribute('aria-hidden', 'true');
-    const name = document.createElement('span');
-    name.className = 'cm-remote-name';
-    name.textContent = this.#name;
-    caret.append(name);
+    // Drawn by the style sheet: it is no part of the text that is read, searched or copied.
+    caret.dataset['name'] = this.#name;
     return caret;
   }
 

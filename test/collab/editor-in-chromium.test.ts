@@ -111,7 +111,7 @@ test('two people write in the same field, see each other, and undo their own alo
   await ben.keyboard.press('Control+End');
   await ben.keyboard.type('From Ben.');
   await holds(ann, scope, 'From Ann. From Ben.');
-  await ann.getByText('The ben', { exact: true }).waitFor();
+  await ann.locator('.cm-remote-caret[data-name="The ben"]').waitFor();
   const color = await ann
     .locator('.cm-remote-caret')
     .evaluate((caret) => getComputedStyle(caret).borderInlineStartColor);
@@ -160,7 +160,7 @@ test('a paste that is too large does not enter the document, and says so', async
   expectQuiet();
 });
 
-test('whoever may no longer write reads on; what came too late is offered as a draft', async () => {
+test('whoever may no longer write reads on, and writes again when they may', async () => {
   const eve = await openAs('eve');
   await scope(eve).click();
   await eve.keyboard.press('Control+End');
@@ -175,4 +175,31 @@ test('whoever may no longer write reads on; what came too late is offered as a d
   await eve.keyboard.type('!');
   await holds(eve, scope, 'here.!');
   expectQuiet();
+});
+
+test('what was written too late is offered as a draft, and put back when one may write', async () => {
+  const may = await openAs('may');
+  await limits(may).click();
+  await may.keyboard.type('In time. ');
+  await status(may, 'acknowledged by the relay');
+  const { port, store } = relay;
+  await relay.stop();
+  await status(may, 'the relay is out of reach');
+  await may.keyboard.press('Control+End');
+  await may.keyboard.type('Too late.');
+  await status(may, 'saved on this device');
+  relay = await DocumentRelay.start({ store, port });
+  relay.setAccess('may', { read: true, write: false });
+  await may.getByText('You could not write here').waitFor();
+  await until(async () => !(await limits(may).innerText()).includes('Too late.'));
+  const again = may.getByRole('button', { name: 'Put it back' });
+  expect(await again.getAttribute('aria-disabled')).toBe('true');
+  relay.setAccess('may', { read: true, write: true });
+  await until(async () => (await again.getAttribute('aria-disabled')) !== 'true');
+  await again.click();
+  await holds(may, limits, 'Too late.');
+  await status(may, 'acknowledged by the relay');
+  await may.getByText('You could not write here').waitFor({ state: 'detached' });
+  // The browser says in its console that it could not connect; nothing else.
+  expect(complaints.splice(0).filter((each) => !each.includes('WebSocket connection'))).toEqual([]);
 });
