@@ -46,7 +46,7 @@ function DeviceItem({ device }: { readonly device: Device }) {
         <ActButton
           type="device.revoke"
           label="Revoke"
-          variant="danger"
+          variant="quiet"
           size="small"
           confirm="words"
           data={() => ({ device: id })}

@@ -15,7 +15,7 @@ export function DevicesTab() {
   const found = searched(others, search);
   const { visible, more } = useMoreRows(found, search);
   return (
-    <>
+    <div className={styles.stack}>
       <Section title="Your devices">
         <p className={styles.quiet}>
           Whatever is signed with one of these counts as yours. If one is lost, revoke it from
@@ -41,6 +41,6 @@ export function DevicesTab() {
         </ul>
         {more}
       </Section>
-    </>
+    </div>
   );
 }

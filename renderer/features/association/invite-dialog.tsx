@@ -15,6 +15,7 @@ export function InviteDialog(props: { readonly invite: MadeInvite; readonly onCl
     <Dialog
       title={`Invite for ${name}`}
       size="wide"
+      role="alertdialog"
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();

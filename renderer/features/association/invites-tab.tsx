@@ -12,7 +12,7 @@ export function InvitesTab() {
   const rows = inviteRows(state, now);
   const { visible, more } = useMoreRows(rows, '');
   return (
-    <>
+    <div className={styles.stack}>
       <Section title="Invite a person">
         <p className={styles.quiet}>
           An invite lets one person set up one device. It is used once, and it expires.
@@ -39,7 +39,7 @@ export function InvitesTab() {
         />
         {more}
       </Section>
-    </>
+    </div>
   );
 }
 

@@ -80,7 +80,7 @@ function Office({ office }: { readonly office: OfficeWords }) {
                 type={take.type}
                 label={take.label}
                 size="small"
-                variant="danger"
+                variant="quiet"
                 confirm="words"
                 data={() => ({ person })}
               />
@@ -100,7 +100,7 @@ function Give(props: { readonly office: OfficeWords; readonly holders: readonly 
   const [any] = people;
   if (any === undefined) return null;
   return (
-    <div className={styles.line}>
+    <div className={styles.pick}>
       <ComboBox
         // Made anew once somebody has been chosen and seated, so that it is empty again.
         key={holders.join()}

@@ -65,6 +65,7 @@ function Membership({ row: { organization } }: { readonly row: OrganizationRow }
       type="organization.admit"
       label="Admit again"
       size="small"
+      variant="quiet"
       confirm="words"
       data={() => ({ organization: { id, name } })}
     />
@@ -73,7 +74,7 @@ function Membership({ row: { organization } }: { readonly row: OrganizationRow }
       type="organization.withdraw"
       label="Withdraw"
       size="small"
-      variant="danger"
+      variant="quiet"
       confirm="words"
       data={() => ({ organization: id })}
     />

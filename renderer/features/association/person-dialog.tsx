@@ -79,7 +79,7 @@ function Move({ person }: { readonly person: string }) {
   return (
     <section className={styles.part} aria-label="Move to another organization">
       <h3>Move to another organization</h3>
-      <div className={styles.line}>
+      <div className={styles.pick}>
         <Select
           label="Organization"
           hideLabel

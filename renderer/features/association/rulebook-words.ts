@@ -2,9 +2,13 @@
 
 import { canonicalJson } from '../../../shared/documents/canonical-json.ts';
 import { DIP_7_RULEBOOK, type Rulebook } from '../../../shared/rules/rulebook.ts';
-import type { Fraction, Rule } from '../../../shared/rules/rule.ts';
-import { CHANNEL_KINDS } from '../../../shared/wording/labels.ts';
-import { counted, daysBetween, listed } from '../../../shared/wording/phrases.ts';
+import {
+  CHANNEL_KINDS,
+  counted,
+  daysBetween,
+  listed,
+  ruleWords,
+} from '../../../shared/wording/index.ts';
 
 export type RulebookPart = keyof Rulebook;
 
@@ -20,23 +24,17 @@ export const RULEBOOK_PARTS: readonly RulebookPart[] = [
   'lastCallDays',
 ];
 
-const share = ({ num, den, cmp }: Fraction): string =>
-  `${cmp === '>' ? 'over' : 'at least'} ${Number(((num / den) * 100).toFixed(2))} %`;
-
-const ruleOf = ({ threshold, base, quorum }: Rule): string =>
-  `${share(threshold)} yes of ${base === 'cast' ? 'the votes cast' : 'all who may vote'}; ${share(quorum)} of the roll takes part`;
-
 const WORDS: { readonly [P in RulebookPart]: (part: Rulebook[P]) => string } = {
   minOrganizations: (count) => counted(count, 'organization'),
   circulationDays: ({ min, max }) => daysBetween(min, max),
   circulationChannels: (kinds) => listed(kinds.map((kind) => CHANNEL_KINDS[kind])),
   ballotDays: ({ default: usual, min, max }) =>
     `${counted(usual, 'day')} unless said otherwise, ${daysBetween(min, max)}`,
-  updateDays: (days) => `every ${counted(days, 'day')}`,
+  updateDays: (days) => counted(days, 'day'),
   reviewDays: (days) => counted(days, 'day'),
   lastCallDays: ({ min, max }) => daysBetween(min, max),
-  tsc: ruleOf,
-  twg: ruleOf,
+  tsc: ruleWords,
+  twg: ruleWords,
 };
 
 /** A part with its numbers: `7 to 14 days`. */

@@ -66,18 +66,16 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
 /** When it closes, and why then. */
 export function ClockLine({ ballot }: { readonly ballot: Ballot }) {
   const now = useNow();
-  return <div className={styles.clock}>{clockWords(clockOf(ballot, now))}</div>;
+  return <div className={styles.clock}>{clockWords(ballot, clockOf(ballot, now))}</div>;
 }
 
-function clockWords(clock: BallotClock): ReactNode {
+function clockWords(ballot: Ballot, clock: BallotClock): ReactNode {
   switch (clock.kind) {
     case 'closed':
       return (
         <p>
           Closed <Time at={clock.at} relative />
-          {clock.early === 'yes'
-            ? ', before its deadline: everyone was done, or it was withdrawn.'
-            : '.'}
+          {earlyWords(ballot, clock.early)}
         </p>
       );
     case 'closing':
@@ -115,4 +113,9 @@ function clockWords(clock: BallotClock): ReactNode {
         </>
       );
   }
+}
+
+function earlyWords({ outcome }: Ballot, early: 'yes' | 'no'): string {
+  if (outcome === 'withdrawn') return ': it was withdrawn.';
+  return early === 'yes' ? ', before its deadline: everyone on the roll was done.' : '.';
 }

@@ -70,7 +70,8 @@ function VerifiedBallot({ ballot }: { readonly ballot: Ballot }) {
       <div className={styles.lead}>
         <p className={styles.question}>{subject.question}</p>
         <p className={styles.quiet}>
-          If it passes: {subject.passed} <SubjectLink ballot={ballot} twg={subject.twg} />
+          {ballot.status === 'open' ? `If it passes: ${subject.passed} ` : null}
+          <SubjectLink ballot={ballot} twg={subject.twg} />
         </p>
         {mayVote ? (
           <div className={styles.jump}>

@@ -24,19 +24,19 @@ const BEFORE: { readonly [K in Ballot['kind']]: readonly Ballot['kind'][] } = {
 };
 
 const KIND_SHORT: { readonly [K in Ballot['kind']]: string } = {
-  formation: 'the formation',
-  'charter-revision': 'the charter',
+  formation: 'the vote on the formation',
+  'charter-revision': 'the vote on the charter',
   'output-proceed': 'the group’s vote',
-  'output-approval': 'the approval',
-  'dip-acceptance': 'the acceptance',
-  'rulebook-change': 'the rulebook',
-  topic: 'the topic',
+  'output-approval': 'the vote on the approval',
+  'dip-acceptance': 'the vote on the acceptance',
+  'rulebook-change': 'the vote on the rulebook',
+  topic: 'the vote on the topic',
 };
 
 function labelOf({ kind, outcome, closedAt }: Ballot): string {
   const ended = closedAt === null ? 'still open' : instantWords(closedAt);
   const how = outcome === null ? '' : `${OUTCOMES[outcome].toLowerCase()} at `;
-  return `The text of the ballot on ${KIND_SHORT[kind]}, ${how}${ended}`;
+  return `The text of ${KIND_SHORT[kind]}, ${how}${ended}`;
 }
 
 const asComparison = (ballot: Ballot): Comparison => ({

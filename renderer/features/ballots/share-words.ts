@@ -1,10 +1,13 @@
 import type { Fraction } from '../../../shared/rules/rule.ts';
 import { meets } from '../../../shared/rules/rule.ts';
 
+/** So that the number and its sign stay on one line. */
+const NO_BREAK = '\u00a0';
+
 /** A percentage as people write it: `66.7 %`, `50 %`. */
 function percent(value: number, decimals: number): string {
   const text = value.toFixed(decimals);
-  return `${decimals > 0 ? text.replace(/\.?0+$/, '') : text} %`;
+  return `${decimals > 0 ? text.replace(/\.?0+$/, '') : text}${NO_BREAK}%`;
 }
 
 const MOST_DECIMALS = 6;

@@ -1,6 +1,7 @@
+import type { Duty } from '../../../shared/rules/index.ts';
 import { dutyWords } from '../../../shared/wording/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, EmptyState, Link, Page, Section, Time } from '../../ui/index.ts';
+import { Badge, EmptyState, Hidden, Link, Page, Section, Time } from '../../ui/index.ts';
 import { placeOf } from './duty-place.ts';
 import { datedDuties, type DatedDuty } from './duty-urgency.ts';
 import { NeedsWordSection } from './needs-word-section.tsx';
@@ -31,22 +32,26 @@ export function InboxScreen() {
           <DutyList duties={datedDuties(onTheirWay, now)} />
         </Section>
       )}
-      <Upcoming />
+      <Upcoming duties={open} />
     </Page>
   );
 }
 
 const MOST_UPCOMING = 8;
 
-function Upcoming() {
+function Upcoming({ duties }: { readonly duties: readonly Duty[] }) {
   const { state, me } = useAssociation(({ state, me }) => ({ state, me: me.person }));
   const now = useNow();
-  const upcoming = upcomingFor(state, me, now);
+  // A ballot that one has to vote in stands above, with its deadline.
+  const above = new Set(
+    duties.filter(({ duty }) => duty === 'ballot.cast').map((duty) => placeOf(duty, state)),
+  );
+  const upcoming = upcomingFor(state, me, now).filter(({ to }) => !above.has(to));
   return (
     <Section title="What happens next">
       {upcoming.length === 0 ? (
         <p className={styles.quiet}>
-          No deadline is set in your groups. Look at <Link to="#/groups">the groups</Link>, or
+          No other deadline is set in your groups. Look at <Link to="#/groups">the groups</Link>, or
           propose one of your own.
         </p>
       ) : (
@@ -85,8 +90,9 @@ function DutyItem({ dated }: { readonly dated: DatedDuty }) {
       <div className={styles.what}>
         <Link to={placeOf(duty, state)} className={styles.verb}>
           {verb}
+          <Hidden>: {subject}</Hidden>
         </Link>
-        <p>{subject}</p>
+        <p aria-hidden>{subject}</p>
         <p className={styles.quiet}>{consequence}</p>
       </div>
       <div className={styles.when}>

@@ -116,7 +116,7 @@ describe('the rulebook in words', () => {
   it('has its numbers', () => {
     expect(partWords('circulationDays', DIP_7_RULEBOOK.circulationDays)).toBe('7 to 14 days');
     expect(partWords('twg', DIP_7_RULEBOOK.twg)).toBe(
-      'at least 67 % yes of the votes cast; over 50 % of the roll takes part',
+      'Yes from at least 67 % of the votes cast; more than half of the roll must take part.',
     );
     expect(partWords('ballotDays', DIP_7_RULEBOOK.ballotDays)).toBe(
       '7 days unless said otherwise, 1 to 30 days',

@@ -152,7 +152,7 @@ describe('what it is compared with', () => {
       {
         ballot: 'vote-0',
         textSha256: 'b'.repeat(64),
-        label: 'The text of the ballot on the formation, failed at 14:00 UTC on 4 March 2026',
+        label: 'The text of the vote on the formation, failed at 14:00 UTC on 4 March 2026',
       },
     ]);
   });

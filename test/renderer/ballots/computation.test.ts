@@ -22,7 +22,7 @@ const lines = (ballot: Ballot) =>
   );
 
 describe('the count, line by line', () => {
-  it('shows the working of a vote that fails at 66.7 %', () => {
+  it('shows the working of a vote that fails at 66.7 %', () => {
     const ballot = aBallot({
       rule: SUPERMAJORITY,
       roll: ['ada', 'bea', 'cai', 'dan'],
@@ -35,14 +35,14 @@ describe('the count, line by line', () => {
       { label: 'Votes that count', working: '2 yes, 1 no, 0 abstained, 0 not voted', holds: null },
       { label: 'Took part', working: '2 + 1 + 0 = 3', holds: null },
       {
-        label: 'Quorum: over 50 % of the roll',
+        label: 'Quorum: over 50 % of the roll',
         working: '3 × 2 = 6 must exceed 1 × 4 = 4',
         holds: 'yes',
       },
       { label: 'Votes cast', working: '2 + 1 = 3', holds: null },
       {
-        label: 'Threshold: at least 67 % of the votes cast',
-        working: '2 × 100 = 200 must reach 67 × 3 = 201; 66.7 % yes',
+        label: 'Threshold: at least 67 % of the votes cast',
+        working: '2 × 100 = 200 must reach 67 × 3 = 201; 66.7 % yes',
         holds: 'no',
       },
       { label: 'Outcome', working: 'Failed', holds: 'no' },
@@ -53,7 +53,7 @@ describe('the count, line by line', () => {
     const ballot = aBallot({
       votes: votes(['ada', 'abstain'], ['bea', 'abstain'], ['cai', 'abstain']),
     });
-    expect(lines(ballot)['Threshold: over 50 % of the votes cast']).toEqual([
+    expect(lines(ballot)['Threshold: over 50 % of the votes cast']).toEqual([
       'nothing is cast, so nothing is in favour',
       'no',
     ]);
@@ -122,25 +122,25 @@ describe('the count, line by line', () => {
 describe('a share in words', () => {
   const at67 = SUPERMAJORITY.threshold;
   it.each([
-    [2, 3, '66.7 %'],
-    [3, 3, '100 %'],
-    [1, 2, '50 %'],
-    [0, 4, '0 %'],
-    [0, 0, '0 %'],
-    [67, 100, '67 %'],
-    // 66.998 % would round to 67 %, which it is not.
-    [33_499, 50_000, '66.998 %'],
+    [2, 3, '66.7 %'],
+    [3, 3, '100 %'],
+    [1, 2, '50 %'],
+    [0, 4, '0 %'],
+    [0, 0, '0 %'],
+    [67, 100, '67 %'],
+    // 66.998 % would round to 67 %, which it is not.
+    [33_499, 50_000, '66.998 %'],
   ])('%i of %i is %s', (count, whole, words) => {
     expect(shareOf(count, whole, at67)).toBe(words);
   });
 
   it('does not show a bare majority as half', () => {
-    expect(shareOf(50_001, 100_000, SIMPLE_MAJORITY.threshold)).toBe('50.001 %');
+    expect(shareOf(50_001, 100_000, SIMPLE_MAJORITY.threshold)).toBe('50.001 %');
   });
 
   it('says what is asked', () => {
-    expect(askedShare(at67)).toBe('at least 67 %');
-    expect(askedShare(SIMPLE_MAJORITY.quorum)).toBe('over 50 %');
-    expect(askedShare({ num: 2, den: 3, cmp: '>=' })).toBe('at least 66.67 %');
+    expect(askedShare(at67)).toBe('at least 67 %');
+    expect(askedShare(SIMPLE_MAJORITY.quorum)).toBe('over 50 %');
+    expect(askedShare({ num: 2, den: 3, cmp: '>=' })).toBe('at least 66.67 %');
   });
 });

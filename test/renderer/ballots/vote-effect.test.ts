@@ -13,12 +13,12 @@ describe('what a vote does, said beforehand', () => {
     expect(after).toMatchObject({ yes: 1, outcome: 'no-quorum' });
     expect(sentences).toEqual([
       'Quorum: you count: 1 of 5 take part, and 2 more must to reach the quorum of 3.',
-      'Threshold: 1 of 1 votes cast are yes, 100 %, which meets “over 50 %”.',
+      'Threshold: 1 of 1 votes cast are yes, 100 %, which meets “over 50 %”.',
       'If it closed then, it would have no quorum; with 2 more yes and nothing else it would pass.',
     ]);
   });
 
-  it('says that 2 of 3 is below 67 %, and what it takes', () => {
+  it('says that 2 of 3 is below 67 %, and what it takes', () => {
     const ballot = aBallot({
       kind: 'output-proceed',
       body: 'twg',
@@ -29,7 +29,7 @@ describe('what a vote does, said beforehand', () => {
     const { sentences, after } = effectOf(ballot, 'cai', cast('no'), AT);
     expect(after.outcome).toBe('failed');
     expect(sentences).toContain(
-      'Threshold: 2 of 3 votes cast are yes, 66.7 %, which is not at least 67 %: it takes 3.',
+      'Threshold: 2 of 3 votes cast are yes, 66.7 %, which is not at least 67 %: it takes 3.',
     );
     expect(sentences.at(-1)).toBe('If it closed then, it would fail.');
   });
@@ -46,7 +46,7 @@ describe('what a vote does, said beforehand', () => {
     const ballot = aBallot({ rule, votes: votes(['bea', 'yes'], ['cai', 'yes']) });
     const { sentences } = effectOf(ballot, 'ada', cast('abstain'), AT);
     expect(sentences[1]).toBe(
-      'Threshold: an abstention weighs like a no, since all who may vote are counted; 2 of 5 people who may vote are yes, 40 %, which is not over 50 %: it takes 3.',
+      'Threshold: an abstention weighs like a no, since all who may vote are counted; 2 of 5 people who may vote are yes, 40 %, which is not over 50 %: it takes 3.',
     );
   });
 
