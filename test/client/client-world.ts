@@ -122,7 +122,9 @@ export class Desk {
     texts?: string[],
   ): Promise<OutboxItem> {
     const id = await this.queue(ledger, type, data, texts);
-    return this.fate(ledger, id, 'accepted');
+    const item = await this.fate(ledger, id, 'accepted');
+    await this.seq(ledger, item.fate.status === 'accepted' ? item.fate.receipt.seq : 0);
+    return item;
   }
 
   /** Waits for an act's fate. */

@@ -94,7 +94,7 @@ test('a vote signed before the deadline and delivered after it is held, with its
   await world.stop();
   await tim.status(ledger, 'offline');
   const id = await tim.queue(ledger, 'ballot.cast', { ballot, choice: 'yes', textSha256: text });
-  await world.pass(30 * DAY);
+  await world.pass(20 * DAY);
   await world.start();
   const held = await tim.fate(ledger, id, 'held');
   expect(held.fate).toMatchObject({ refusal: { code: 'ballot-closed' } });
@@ -114,7 +114,7 @@ test('an act that is held can be dropped, and does not come back', async () => {
   await world.stop();
   await tim.status(ledger, 'offline');
   const id = await tim.queue(ledger, 'ballot.cast', { ballot, choice: 'no', textSha256: text });
-  await world.pass(30 * DAY);
+  await world.pass(20 * DAY);
   await world.start();
   await tim.fate(ledger, id, 'held');
   await tim.ask({ type: 'outbox-drop', ledger, id });
