@@ -95,7 +95,7 @@ export const COMMON_REFUSALS: RefusalMakers<CommonCode> = {
     words(
       'Not yours to do',
       `This can be done by ${needsWords(needs, state)}.`,
-      `Ask ${needsWords(needs, state)}.`,
+      'Ask them to do it.',
     ),
   'wrong-stage': ({ stage, expected }) =>
     words(

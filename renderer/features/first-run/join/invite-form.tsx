@@ -9,9 +9,11 @@ import { useEntering } from './use-entering.ts';
 
 /** `link`: what a link that was opened has filled in. */
 export function InviteForm({ link }: { readonly link: string }) {
-  const { host } = useHostPresence();
+  const { host, hello } = useHostPresence();
   const [text, setText] = useState(link);
-  const [relayUrl, setRelayUrl] = useState('');
+  // A page of the web build speaks to the relay that it came from, and to no other.
+  const isAtRelay = hello.platform === 'browser';
+  const [relayUrl, setRelayUrl] = useState(isAtRelay ? window.location.origin : '');
   const [preview, setPreview] = useState<InvitePreview | null>(null);
   const { enter, isPending, problem, setProblem } = useEntering();
   const [isReading, setReading] = useState(false);
@@ -40,7 +42,7 @@ export function InviteForm({ link }: { readonly link: string }) {
         maxLength={4000}
         onChange={change(setText)}
       />
-      {kind === 'code' ? (
+      {kind === 'code' && !isAtRelay ? (
         <TextField
           label="Address of the relay"
           description="It stands beside the code in the invite."

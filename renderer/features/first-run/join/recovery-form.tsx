@@ -7,9 +7,11 @@ import { useEntering } from './use-entering.ts';
 
 /** Back into one's place with the code that was written down at the founding. */
 export function RecoveryForm() {
-  const { host } = useHostPresence();
+  const { host, hello } = useHostPresence();
+  // A page of the web build speaks to the relay that it came from, and to no other.
+  const isAtRelay = hello.platform === 'browser';
   const [code, setCode] = useState('');
-  const [relayUrl, setRelayUrl] = useState('');
+  const [relayUrl, setRelayUrl] = useState(isAtRelay ? window.location.origin : '');
   const { enter, isPending, problem } = useEntering();
   const request = { type: 'recover', code: code.trim(), relayUrl: relayUrl.trim() } as const;
   return (
@@ -19,13 +21,15 @@ export function RecoveryForm() {
         a key of its own; the lost one should be revoked afterwards, in Settings.
       </p>
       <TextField label="Recovery code" value={code} maxLength={200} onChange={setCode} />
-      <TextField
-        label="Address of the relay"
-        placeholder="https://relay.example.org"
-        value={relayUrl}
-        maxLength={500}
-        onChange={setRelayUrl}
-      />
+      {isAtRelay ? null : (
+        <TextField
+          label="Address of the relay"
+          placeholder="https://relay.example.org"
+          value={relayUrl}
+          maxLength={500}
+          onChange={setRelayUrl}
+        />
+      )}
       {problem === null ? null : <ProblemCallout problem={problem} />}
       <div>
         <Button
