@@ -47,7 +47,7 @@ export function Callout({ tone, title, children, action, role }: CalloutProps) {
       <span className={styles.icon}>
         <Icon of={CALLOUT_ICONS[tone]} />
       </span>
-      <div>
+      <div className={styles.calloutWords}>
         <p className={styles.calloutTitle}>{title}</p>
         {children === undefined || children === null ? null : (
           <div className={styles.calloutBody}>{children}</div>
