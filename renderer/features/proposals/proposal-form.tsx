@@ -74,7 +74,7 @@ function Facilitators({ twg }: { readonly twg: Twg }) {
   const [isOpen, setOpen] = useState<'no' | 'yes'>('no');
   return (
     <section className={styles.facilitators} aria-label="Facilitators">
-      <h3>Facilitators</h3>
+      <h2>Facilitators</h2>
       <ul className={styles.plainList}>
         {twg.facilitators.map((person) => (
           <li key={person}>

@@ -1,10 +1,11 @@
 import { useDeferredValue } from 'react';
 import type * as Y from 'yjs';
-import type { Twg } from '../../../shared/rules/index.ts';
+import { missingFields, type Twg } from '../../../shared/rules/index.ts';
 import { counted } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { Callout, Link, Section } from '../../ui/index.ts';
 import { FieldChanges } from '../groups/field-changes.tsx';
+import { isBlankCharter } from './charter-fields.ts';
 import type { Publication } from './publication.ts';
 import { effectWords } from './publication-words.ts';
 import { PublishButton } from './publish-button.tsx';
@@ -19,25 +20,35 @@ interface UnpublishedProps {
 /** Beside the form: whether what is written is what is published. */
 export function PublishBlock({ twg, doc, publication }: UnpublishedProps) {
   const { changes, effect } = publication;
-  const count = changes.length;
+  if (changes.length === 0) return <NothingToPublish twg={twg} />;
   return (
     <section className={styles.block} aria-label="Publishing">
-      <h2>{count === 0 ? 'Published' : 'Unpublished changes'}</h2>
+      <h2>Unpublished changes</h2>
       <p className={styles.quiet} role="status">
-        {count === 0
-          ? 'What is written here is what is published.'
-          : `${counted(count, 'field')} changed. Until you publish, this is a draft: only what is published circulates and goes to the vote.`}
+        {counted(changes.length, 'field')} changed. Until you publish, this is a draft: only what is
+        published circulates and goes to the vote.
       </p>
-      {count === 0 ? null : <EffectNote words={effectWords(twg, effect)} />}
-      {count === 0 ? (
-        <Link to={paths.group(twg.id)}>
-          {twg.stage === 'draft' ? 'Go on to circulating it' : 'Back to the group'}
-        </Link>
-      ) : (
-        <div>
-          <PublishButton twg={twg} doc={doc} publication={publication} />
-        </div>
-      )}
+      <EffectNote words={effectWords(twg, effect)} />
+      <div>
+        <PublishButton twg={twg} doc={doc} publication={publication} />
+      </div>
+    </section>
+  );
+}
+
+function NothingToPublish({ twg }: { readonly twg: Twg }) {
+  const canCirculate = twg.stage === 'draft' && missingFields(twg.charter).length === 0;
+  return (
+    <section className={styles.block} aria-label="Publishing">
+      <h2>{isBlankCharter(twg.charter) ? 'Nothing written yet' : 'Published'}</h2>
+      <p className={styles.quiet} role="status">
+        {isBlankCharter(twg.charter)
+          ? 'What is written here stays a draft until you publish it.'
+          : 'What is written here is what is published.'}
+      </p>
+      <Link to={paths.group(twg.id)}>
+        {canCirculate ? 'Go on to circulating it' : 'Back to the group'}
+      </Link>
     </section>
   );
 }
