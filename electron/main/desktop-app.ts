@@ -9,6 +9,7 @@ import { SignDesk } from './keys/sign-desk.ts';
 import { systemProtection } from './keys/system-protection.ts';
 import { KnownRelays } from './known-relays.ts';
 import { guardEverything } from './navigation.ts';
+import { followDuties } from './notifications/follow-duties.ts';
 import { RelayProcesses } from './processes/embedded-relays.ts';
 import { StoreProcess } from './processes/store-process.ts';
 import { SettingsFile } from './settings-file.ts';
@@ -68,7 +69,20 @@ export async function startDesktopApp(dataFolder: string, built: string): Promis
         quit: () => app.quit(),
       }),
   });
-  const desk = new HostDesk({ dataFolder, version, keys, settings, relays, windows, store });
+  const duties = followDuties(
+    () => settings.current,
+    (link) => desk.goTo(link),
+  );
+  const desk = new HostDesk({
+    dataFolder,
+    version,
+    keys,
+    settings,
+    relays,
+    windows,
+    store,
+    duties,
+  });
 
   serveApp(join(built, 'renderer'), () => {
     windows.served(relays.origins);
@@ -93,6 +107,7 @@ export async function startDesktopApp(dataFolder: string, built: string): Promis
     goTo: (link) => desk.goTo(link),
     focus: () => void windows.focus(),
     async close() {
+      duties.stop();
       await store.close();
       await embedded.close();
     },

@@ -8,10 +8,12 @@ import type {
   HostRequestOf,
   HostRequestType,
   KnownAssociation,
+  OpenedAssociation,
 } from '../../shared/client/host-messages.ts';
 import { problem } from './ipc.ts';
 import { KeyError, type KeyStore } from './keys/key-store.ts';
 import type { KnownRelays } from './known-relays.ts';
+import type { DutyFollower } from './notifications/follow-duties.ts';
 import { openOutside } from './outside.ts';
 import type { StoreProcess } from './processes/store-process.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -25,6 +27,7 @@ export interface HostDeskParts {
   readonly relays: KnownRelays;
   readonly windows: AppWindows;
   readonly store: StoreProcess;
+  readonly duties: DutyFollower;
 }
 
 type Reply = HostReply<HostRequestType>;
@@ -80,6 +83,7 @@ export class HostDesk {
   async event(event: HostEvent): Promise<void> {
     if (event.type === 'associations') await this.#take(event.associations);
     this.#parts.windows.send(event);
+    this.#parts.duties.take(event);
   }
 
   /** Goes to a place in the app, in whichever window is in front. */
@@ -124,9 +128,11 @@ export class HostDesk {
   }
 
   async #open(request: HostRequestOf<'open'>, window: BrowserWindow): Promise<Reply> {
-    const { store, relays, windows } = this.#parts;
+    const { store, relays, windows, duties } = this.#parts;
     windows.opened(window, request.ledger);
     const reply = await store.request(request);
+    // It is the reply to an `open`.
+    if (reply.ok) duties.opened(reply.value as OpenedAssociation);
     // Once the page has heard that it is open, and so comes back to it.
     setTimeout(
       () => windows.reloadWhereUnreached((ledger) => relays.originOf(ledger)),

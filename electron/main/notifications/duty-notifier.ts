@@ -1,0 +1,125 @@
+import type {
+  HostEvent,
+  Me,
+  OpenedAssociation,
+  Settings,
+} from '../../../shared/client/host-messages.ts';
+import { stateFromRows, withRows } from '../../../shared/client/state-rows.ts';
+import { dutiesOf, type Duty, type State } from '../../../shared/rules/index.ts';
+import { dutyWords } from '../../../shared/wording/index.ts';
+import { noticesOf, type Notice, type ToldDuty } from './notices.ts';
+
+export interface NotifierSide {
+  readonly settings: () => Settings;
+  /** This computer's clock. */
+  readonly clock: () => number;
+  /** Whether the person is looking at the app, and so sees it there. */
+  readonly isWatched: () => boolean;
+  readonly show: (notice: Notice) => void;
+}
+
+interface Followed {
+  readonly state: State;
+  readonly me: Me;
+  /** The relay's clock less this computer's, in ms. */
+  readonly offset: number;
+  /** Duties that were told of, or that were there when the person looked. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** Tells of duties that are new while the person looks elsewhere. Rehearsals are not told of. */
+export class DutyNotifier {
+  readonly #side: NotifierSide;
+  readonly #followed = new Map<string, Followed>();
+
+  constructor(side: NotifierSide) {
+    this.#side = side;
+  }
+
+  /** What is owed already when an association is opened is in the inbox, in front of the person. */
+  opened({ association, rows, connection }: OpenedAssociation): void {
+    if (association.rehearsal) return;
+    const followed = {
+      state: stateFromRows(rows),
+      me: association.me,
+      offset: connection.clockOffset ?? 0,
+      known: new Set<string>(),
+    };
+    const known = new Set(this.#duties(followed).map(({ key }) => key));
+    this.#followed.set(association.ledger, { ...followed, known });
+  }
+
+  take(event: HostEvent): void {
+    if (!('ledger' in event)) return;
+    const followed = this.#followed.get(event.ledger);
+    if (followed === undefined) return;
+    if (event.type === 'changed') {
+      const state = withRows(followed.state, event.change);
+      this.#check(event.ledger, { ...followed, state });
+    } else if (event.type === 'connection' && event.connection.clockOffset !== null) {
+      this.#followed.set(event.ledger, { ...followed, offset: event.connection.clockOffset });
+    }
+  }
+
+  /** Looks again: some duties come by time alone. */
+  check(): void {
+    for (const [ledger, followed] of this.#followed) this.#check(ledger, followed);
+  }
+
+  #check(ledger: string, followed: Followed): void {
+    const duties = this.#duties(followed);
+    const { settings, isWatched, show } = this.#side;
+    const { notifications, mutedGroups } = settings();
+    if (notifications === 'on' && !isWatched()) {
+      for (const notice of noticesOf(duties, followed.known, mutedGroups)) show(notice);
+    }
+    // One that was settled and comes again is new again.
+    this.#followed.set(ledger, { ...followed, known: new Set(duties.map(({ key }) => key)) });
+  }
+
+  #duties({ state, me, offset }: Followed): ToldDuty[] {
+    const now = this.#side.clock() + offset;
+    return dutiesOf(state, me.person, now).map((duty) => told(duty, state));
+  }
+}
+
+function told(duty: Duty, state: State): ToldDuty {
+  const { verb, subject, consequence } = dutyWords(duty, state);
+  const { kind, id } = duty.subject;
+  const group = groupOf(kind, id, state);
+  return {
+    key: `${duty.duty} ${kind} ${id}`,
+    group,
+    title: `${verb}: ${subject}`,
+    body: consequence,
+    link: `convene://open${placeOf(kind, id, group)}`,
+  };
+}
+
+function groupOf(kind: string, id: string, state: State): string | null {
+  switch (kind) {
+    case 'twg':
+      return id;
+    case 'output':
+    case 'dip':
+      return state.output.get(id)?.twg ?? null;
+    case 'concern':
+      return state.output.get(state.concern.get(id)?.output ?? '')?.twg ?? null;
+    case 'ballot':
+      return groupOfBallot(id, state);
+    default:
+      return null;
+  }
+}
+
+/** A ballot is on a group itself, or on something of one. */
+function groupOfBallot(id: string, state: State): string | null {
+  const subject = state.ballot.get(id)?.subject ?? '';
+  if (state.twg.has(subject)) return subject;
+  return state.output.get(subject)?.twg ?? state.topic.get(subject)?.twg ?? null;
+}
+
+function placeOf(kind: string, id: string, group: string | null): string {
+  if (kind === 'ballot') return `/ballots/${encodeURIComponent(id)}`;
+  return group === null ? '/inbox' : `/groups/${group}`;
+}
