@@ -1,4 +1,4 @@
-import type { State, Twg, TwgStage } from '../../../shared/rules/index.ts';
+import type { Twg, TwgStage } from '../../../shared/rules/index.ts';
 
 export type StepId = 'draft' | 'circulating' | 'voting' | 'formed';
 export type StepState = 'done' | 'current' | 'todo' | 'failed';
@@ -49,9 +49,3 @@ export function formationSteps(twg: Twg): FormationStep[] {
 
 /** Whether a stage is before the forming. */
 export const isProposal = (stage: TwgStage): boolean => stage !== 'formed' && stage !== 'concluded';
-
-/** Why a group that circulates again does: the outcome of its last formation ballot. */
-export function lastFormationOutcome(state: State, twg: Twg): string | null {
-  const id = state.latestBallots.get(`formation/${twg.id}`);
-  return (id === undefined ? null : state.ballot.get(id)?.outcome) ?? null;
-}

@@ -9,6 +9,7 @@ import { CirculateDialog } from './circulate-dialog.tsx';
 import { ClockLine } from './clock-line.tsx';
 import { ForeseenButton } from './foreseen-button.tsx';
 import styles from './groups.module.css';
+import { lastVoteNote } from './last-vote.ts';
 import { MembersDialog } from './members-dialog.tsx';
 import { namesOf } from './names-of.ts';
 import { moversOf, nextStepOf, type Movers, type NextStep } from './next-step.ts';
@@ -24,12 +25,14 @@ export function NextCallout({ twg }: { readonly twg: Twg }) {
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const step = nextStepOf(state, twg, now);
   const words = stepWords(step, now);
+  const lastVote = lastVoteNote(state, twg);
   const who = moversWords(state, moversOf(twg, step));
   const close = () => setDialog('none');
   return (
     <section className={styles.next} aria-label="What happens next">
       <h2>What happens next</h2>
       <p>{words.next}</p>
+      {lastVote === null ? null : <p>{lastVote}</p>}
       {words.clock === null ? null : (
         <p className={styles.clock}>
           <Icon of={CalendarClock} />

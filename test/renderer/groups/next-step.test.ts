@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lastVoteNote } from '../../../renderer/features/groups/last-vote.ts';
 import { moversOf, nextStepOf, rosterGap } from '../../../renderer/features/groups/next-step.ts';
 import { stepWords } from '../../../renderer/features/groups/next-step-words.ts';
 import { dutiesOf, known, type Twg } from '../../../shared/rules/index.ts';
@@ -134,6 +135,30 @@ describe('what a group waits for', () => {
   it('past its duration', () => {
     const over = groups.formed().until(day(14 + 180));
     expect(next(over)).toEqual({ kind: 'charter-expired', since: day(14 + 180) });
+  });
+});
+
+describe('why a proposal circulates again', () => {
+  const note = (world: World) => lastVoteNote(world.state, ops(world));
+  const ballot = (world: World): string => world.state.openBallots[0] ?? '';
+
+  it('no quorum, a withdrawn ballot, or members who left during the vote', () => {
+    const voting = groups.voting();
+    expect(note(chosen())).toBeNull();
+    expect(note(voting)).toBeNull();
+    expect(note(voting.later(7 * DAY))).toContain('did not reach its quorum');
+    const withdrawn = voting.do('alice', 'ballot.withdraw', {
+      ballot: ballot(voting),
+      reason: 'Too early.',
+    });
+    expect(note(withdrawn)).toContain('was withdrawn');
+    const left = voting
+      .votes(['tess', 'tim', 'tom'], ballot(voting), 'yes')
+      .do('carol', 'interest.withdraw', { twg: 'ops' })
+      .later(7 * DAY);
+    expect(ops(left).stage).toBe('circulating');
+    expect(note(left)).toContain('passed, but');
+    expect(next(left)).toMatchObject({ kind: 'choose-members', reason: 'organizations' });
   });
 });
 
