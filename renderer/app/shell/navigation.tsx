@@ -1,6 +1,5 @@
-import { Building2, Inbox, ScrollText, Settings, Users, type LucideIcon } from 'lucide-react';
-import { dutiesOf } from '../../../shared/rules/index.ts';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { Building2, Inbox, ScrollText, Settings, Users, Vote, type LucideIcon } from 'lucide-react';
+import { useInboxCount } from '../../features/inbox/use-duties.ts';
 import { Hidden, Icon, Link } from '../../ui/index.ts';
 import { paths, type Route } from '../routes.ts';
 import { useRoute } from '../use-route.ts';
@@ -17,8 +16,9 @@ const PLACES: readonly {
     label: 'Groups',
     path: paths.groups,
     icon: Users,
-    screens: ['groups', 'group', 'proposal', 'ballots', 'ballot'],
+    screens: ['groups', 'group', 'proposal'],
   },
+  { label: 'Ballots', path: paths.ballots, icon: Vote, screens: ['ballots', 'ballot'] },
   { label: 'Association', path: paths.association, icon: Building2, screens: ['association'] },
   { label: 'Ledger', path: paths.ledger, icon: ScrollText, screens: ['ledger', 'entry'] },
   { label: 'Settings', path: paths.settings, icon: Settings, screens: ['settings'] },
@@ -48,8 +48,7 @@ export function Navigation() {
 }
 
 function DutyCount() {
-  const now = useNow();
-  const count = useAssociation(({ state, me }) => dutiesOf(state, me.person, now).length);
+  const count = useInboxCount();
   if (count === 0) return null;
   return (
     <span className={styles.count}>

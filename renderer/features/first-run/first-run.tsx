@@ -53,10 +53,10 @@ function Doors() {
         person’s own key and kept in a ledger that anyone can recount.
       </p>
       <ul className={styles.doors}>
-        <Door title="Found an association" action="Found" door="found" absent="found">
+        <Door title="Found an association" action="Found" door="found" absent={['found']}>
           You become its secretariat. Name its organizations and people; invite them afterwards.
         </Door>
-        <Door title="Join with an invite" action="Join" door="join" absent="join">
+        <Door title="Join with an invite" action="Join" door="join" absent={['join']}>
           Somebody of the secretariat has sent you a link or a code. Here you also add a second
           device of yours, or come back with a recovery code.
         </Door>
@@ -64,7 +64,7 @@ function Doors() {
           title="Open the sample association"
           action="Open the sample"
           door="sample"
-          absent="sample-open"
+          absent={['sample', 'sample-open']}
         >
           A rehearsal with made-up people: act as any of them, move the clock, and see a group
           through from its proposal to its results in five minutes.
@@ -80,11 +80,11 @@ function Door(props: {
   readonly action: string;
   readonly door: Exclude<Door, 'doors'>;
   /** What the host calls it where it cannot do it. */
-  readonly absent: string;
+  readonly absent: readonly string[];
 }) {
   const { hello } = useHostPresence();
   const readOnly = useReadOnly();
-  const absent = hello.absent[props.absent];
+  const absent = props.absent.map((what) => hello.absent[what]).find((code) => code !== undefined);
   const reason =
     readOnly === 'no-secure-context'
       ? 'This page came without https, and a browser keeps keys only where it is used.'

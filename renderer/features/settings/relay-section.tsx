@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { connectionWords } from '../../../shared/wording/index.ts';
 import { useRequest } from '../../app/use-request.ts';
+import { useHostPresence } from '../../host/host-context.tsx';
 import { useActs, useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Button, RadioGroup, Section, Time, toast } from '../../ui/index.ts';
 import { MoveRelayDialog } from './move-relay-dialog.tsx';
@@ -52,12 +53,9 @@ function RelayButtons() {
     rehearsal: association.rehearsal,
     status: connection.status,
   }));
+  const absent = useHostPresence().hello.absent['move-relay'];
   const refusal = check('relay.appoint', EXAMPLE);
-  const reason = rehearsal
-    ? 'A rehearsal stays on this computer.'
-    : refusal?.code === 'not-permitted'
-      ? 'The secretariat moves the association.'
-      : undefined;
+  const reason = moveReason(rehearsal ? 'rehearsal' : (absent ?? refusal?.code ?? null));
   return (
     <div className={styles.buttons}>
       {status === 'online' ? null : (
@@ -71,6 +69,22 @@ function RelayButtons() {
       {moving === 'yes' ? <MoveRelayDialog onClose={() => setMoving('no')} /> : null}
     </div>
   );
+}
+
+/** Why this person cannot move it from here; nothing where they can. */
+function moveReason(code: string | null): string | undefined {
+  switch (code) {
+    case null:
+      return undefined;
+    case 'rehearsal':
+      return 'A rehearsal stays on this computer.';
+    case 'no-relay-here':
+      return 'It is moved from the desktop app, which has all texts to bring along.';
+    case 'not-permitted':
+      return 'Somebody of the secretariat can move it.';
+    default:
+      return 'It cannot be moved now.';
+  }
 }
 
 /** A sound key of nobody's, that of PROTOCOL's vector: to ask the rules before there is a relay to name. */
