@@ -45,8 +45,10 @@ export const openNodeSocket: OpenSocket = (url, protocols, handlers) => {
   let failure = '';
   socket.on('open', () => handlers.opened());
   socket.on('message', (data, isBinary) => {
-    if (isBinary || !Buffer.isBuffer(data)) socket.close(1003, 'text is expected');
-    else handlers.message(data.toString('utf8'));
+    if (!Buffer.isBuffer(data)) socket.close(1003);
+    else if (!isBinary) handlers.message(data.toString('utf8'));
+    else if (handlers.bytes === undefined) socket.close(1003, 'text is expected');
+    else handlers.bytes(new Uint8Array(data));
   });
   socket.on('error', (error) => {
     failure = reasonOf(error);
@@ -56,6 +58,9 @@ export const openNodeSocket: OpenSocket = (url, protocols, handlers) => {
   return {
     send: (text) => {
       if (socket.readyState === socket.OPEN) socket.send(text);
+    },
+    sendBytes: (message) => {
+      if (socket.readyState === socket.OPEN) socket.send(message);
     },
     close: () => {
       socket.close(1000);

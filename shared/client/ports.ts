@@ -48,12 +48,16 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 export interface SocketHandlers {
   opened(): void;
   message(text: string): void;
+  /** A message of bytes; without this, one ends the socket. */
+  bytes?(message: Uint8Array): void;
   /** Called once, also where it never opened. */
   closed(code: number, reason: string): void;
 }
 
 export interface ClientSocket {
   send(text: string): void;
+  /** Where the sockets of documents are needed: for the sample, so on the desktop. */
+  sendBytes?(message: Uint8Array): void;
   close(): void;
 }
 

@@ -3,6 +3,20 @@ import { HostError, messageOf } from './host-error.ts';
 
 /** Moves the clock of a rehearsal's relay forward, and remembers how far it is ahead. */
 export async function moveRehearsalClock(
+  context: HostContext,
+  ledger: string,
+  by: number,
+): Promise<void> {
+  await pushRehearsalClock(context, ledger, by);
+  const { associations } = context;
+  const { embedded } = associations.record(ledger);
+  if (embedded === null) return;
+  const clockOffset = embedded.clockOffset + by;
+  await associations.change(ledger, { embedded: { ...embedded, clockOffset } });
+}
+
+/** Moves it for this run only. */
+export async function pushRehearsalClock(
   { associations, embedded }: HostContext,
   ledger: string,
   by: number,
@@ -11,13 +25,10 @@ export async function moveRehearsalClock(
   if (embedded === null || record.embedded === null) {
     throw new HostError('not-here', 'the relay of that rehearsal does not run here');
   }
-  const { name, clockOffset } = record.embedded;
   try {
-    await embedded.moveClock(name, by);
+    await embedded.moveClock(record.embedded.name, by);
   } catch (error) {
     throw new HostError('relay-unreachable', messageOf(error));
   }
-  const moved = { ...record.embedded, clockOffset: clockOffset + by };
-  await associations.change(ledger, { embedded: moved });
   (await associations.client(ledger)).clockMoved(by);
 }

@@ -290,6 +290,8 @@ export class RelayLink {
           break;
         case 'silent':
           return { end: offline('timed-out') };
+        case 'bytes':
+          return { end: offline('malformed') };
         case 'closed':
           // A relay that was started again knows none of them.
           this.#side.sessions.forget();

@@ -1,5 +1,11 @@
 import { DAY, writeInstant } from '../rules/index.ts';
-import { readyStep, type RehearsalScript, type RehearsalStep } from '../rehearsal/index.ts';
+import {
+  readyStep,
+  type RehearsalDocument,
+  type RehearsalScript,
+  type RehearsalStep,
+} from '../rehearsal/index.ts';
+import { keptDevice } from './device-session.ts';
 import {
   ANSWER_WITHIN,
   firstAct,
@@ -11,9 +17,13 @@ import {
 import { HostError } from './host-error.ts';
 import type { Me } from './host-messages.ts';
 import type { LedgerClient } from './ledger-client.ts';
-import { RelayHttp } from './relay-http.ts';
-import { moveRehearsalClock } from './rehearsal-clock.ts';
+import { RelayHttp, RelayProblem } from './relay-http.ts';
+import { pushRehearsalClock } from './rehearsal-clock.ts';
+import { writeSampleDocument } from './sample-documents.ts';
 import { SEED_BYTES, signerFrom } from './seed.ts';
+
+const WAIT_WHILE_BUSY = 1100;
+const MOST_ATTEMPTS = 30;
 
 /** Plays a script through acts that are really signed, each at its instant by the relay's clock. */
 export async function playScript(
@@ -30,11 +40,15 @@ class ScriptPlayer {
   readonly #ledger: string;
   readonly #script: RehearsalScript;
   readonly #devices = new Map<string, Me>();
+  readonly #documents: RehearsalDocument[];
+  #offset: number;
 
   constructor(context: HostContext, ledger: string, script: RehearsalScript) {
     this.#context = context;
     this.#ledger = ledger;
     this.#script = script;
+    this.#documents = [...script.documents];
+    this.#offset = context.associations.record(ledger).embedded?.clockOffset ?? 0;
   }
 
   async play(): Promise<void> {
@@ -45,14 +59,52 @@ class ScriptPlayer {
     const founding = associations.record(this.#ledger).me;
     this.#devices.set(founder, founding);
     for (const step of steps.slice(1)) {
+      await this.#writeUntil(client, step.at);
       await this.#clockAt(client, step.at);
       await this.#play(client, step);
     }
+    await this.#writeUntil(client, 0);
     // Those who have done nothing yet may be acted as too.
     for (const { id } of personas) await this.#device(client, id);
     await this.#clockAt(client, null);
     const me = this.#devices.get(firstPersona) ?? founding;
-    await associations.change(this.#ledger, { personas: [...this.#devices.values()], me });
+    const { embedded } = associations.record(this.#ledger);
+    await associations.change(this.#ledger, {
+      personas: [...this.#devices.values()],
+      me,
+      embedded: embedded && { ...embedded, clockOffset: this.#offset },
+    });
+  }
+
+  /** Writes the documents that are written by an instant: what is voted on later is frozen. */
+  async #writeUntil(client: LedgerClient, at: number): Promise<void> {
+    for (;;) {
+      const [next] = this.#documents;
+      if (next === undefined || next.at > at) return;
+      this.#documents.shift();
+      await this.#clockAt(client, next.at);
+      const { publicKey, device } = await this.#device(client, next.by);
+      const { ports } = this.#context;
+      await this.#patiently(async () => {
+        const { http, token } = await client.relay(keptDevice(ports.keys, { publicKey, device }));
+        await writeSampleDocument(ports, http.url, token, next);
+      });
+    }
+  }
+
+  /** A relay lets only so many in at a time; whoever waits is let in. */
+  async #patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        const isBusy = error instanceof RelayProblem && error.code === 'rate-limited';
+        if (!isBusy || attempt >= MOST_ATTEMPTS) throw error;
+        await new Promise<void>((resolve) => {
+          this.#context.ports.after(WAIT_WHILE_BUSY, resolve);
+        });
+      }
+    }
   }
 
   async #play(client: LedgerClient, step: RehearsalStep): Promise<void> {
@@ -77,10 +129,14 @@ class ScriptPlayer {
 
   /** Moves the relay's clock to an instant of the script; null for the real one. */
   async #clockAt(client: LedgerClient, at: number | null): Promise<void> {
-    const { ports, associations } = this.#context;
-    const offset = associations.record(this.#ledger).embedded?.clockOffset ?? 0;
-    const by = at === null ? -offset : this.#script.now + at - (ports.clock() + offset);
-    if (by >= 1) await moveRehearsalClock(this.#context, this.#ledger, Math.floor(by));
+    const { ports } = this.#context;
+    const behind =
+      at === null ? -this.#offset : this.#script.now + at - (ports.clock() + this.#offset);
+    const by = Math.floor(behind);
+    if (by >= 1) {
+      await pushRehearsalClock(this.#context, this.#ledger, by);
+      this.#offset += by;
+    }
     if (at === null) await client.until(() => client.connection.status === 'online', ANSWER_WITHIN);
   }
 
@@ -116,7 +172,8 @@ class ScriptPlayer {
     const asked = { type: 'device.enrol', data };
     const act = await firstAct(this.#context, me, this.#ledger, asked, 'script');
     const url = await this.#context.associations.address(this.#ledger);
-    const answer = await new RelayHttp(this.#context.ports, url).openAct('/enrol', act);
+    const relay = new RelayHttp(this.#context.ports, url);
+    const answer = await this.#patiently(() => relay.openAct('/enrol', act));
     if (answer.result !== 'accepted') {
       throw new HostError('sample-not-made', `${person} could not be enrolled`);
     }

@@ -26,7 +26,7 @@ export class Sample {
   /** Opens the one there is, or makes one. */
   async open(): Promise<HostReplies['sample-open']> {
     if (this.#making !== null) return this.#making;
-    const known = this.#known().at(-1);
+    const known = this.#known().findLast(isWhole);
     return known === undefined ? this.startOver() : { ledger: known.ledger };
   }
 
@@ -96,7 +96,6 @@ export class Sample {
     return foundAt(this.#context, place, fields, { kind: 'rehearsal', seed: null });
   }
 
-  /** Samples whose making came to its end. */
   #known(): AssociationRecord[] {
     return this.#context.associations.records().filter((record) => record.rehearsal === 'yes');
   }
@@ -108,3 +107,6 @@ export class Sample {
     throw new HostError('not-a-rehearsal', 'only in a rehearsal can one do that');
   }
 }
+
+/** Whether its making came to its end: then it has its personas. */
+const isWhole = ({ personas }: AssociationRecord): boolean => personas.length > 1;

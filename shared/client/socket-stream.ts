@@ -3,6 +3,7 @@ import type { ClientPorts, ClientSocket } from './ports.ts';
 export type SocketEvent =
   | { readonly type: 'opened' }
   | { readonly type: 'message'; readonly text: string }
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array }
   | { readonly type: 'closed'; readonly code: number; readonly reason: string }
   /** Nothing has come for as long as was waited. */
   | { readonly type: 'silent' };
@@ -24,6 +25,7 @@ export class SocketStream {
     this.#socket = openSocket(url, protocols, {
       opened: () => this.#put({ type: 'opened' }),
       message: (text) => this.#put({ type: 'message', text }),
+      bytes: (bytes) => this.#put({ type: 'bytes', bytes }),
       closed: (code, reason) => {
         this.#isClosed = true;
         this.#put({ type: 'closed', code, reason });
@@ -50,6 +52,10 @@ export class SocketStream {
 
   send(text: string): void {
     if (!this.#isClosed) this.#socket.send(text);
+  }
+
+  sendBytes(message: Uint8Array): void {
+    if (!this.#isClosed) this.#socket.sendBytes?.(message);
   }
 
   close(): void {

@@ -158,7 +158,7 @@ function receiptsApprovedByTsc(tale: Tale): void {
   const title = 'Signed delivery receipts';
   tale.daysAgo(121).do('olu', 'output.start', { twg: TWG, output: RECEIPTS, kind: 'dip', title });
   owned(tale.daysAgo(120), RECEIPTS);
-  tale.daysAgo(104).write('leila', `output/${RECEIPTS}`, approved);
+  tale.daysAgo(104).write('leila', `output/${RECEIPTS}`, voted);
   const proceed = {
     output: RECEIPTS,
     ballot: 'proceed-receipts',
@@ -173,6 +173,7 @@ function receiptsApprovedByTsc(tale: Tale): void {
   const dissent = { output: RECEIPTS, textSha256: text(RECEIPTS_DISSENT) };
   tale.daysAgo(95).write('mateo', `dissent/${RECEIPTS}/mateo`, RECEIPTS_DISSENT);
   tale.do('mateo', 'output.dissent', dissent);
+  tale.daysAgo(91.5).write('olu', `output/${RECEIPTS}`, approved);
   tale.daysAgo(91).do('olu', 'output.request-approval', {
     output: RECEIPTS,
     ballot: 'approve-receipts',

@@ -185,7 +185,7 @@ function report(tale: Tale): void {
   const title = 'Incident Process Overview';
   tale.daysAgo(65).do('amara', 'output.start', { twg: TWG, output, kind: 'report', title });
   owned(tale, output, 'sanne', 'hannah');
-  tale.daysAgo(53).write('sanne', `output/${output}`, INCIDENT_APPROVED);
+  tale.daysAgo(53).write('sanne', `output/${output}`, INCIDENT_VOTED);
   tale.daysAgo(51).do('amara', 'output.call-vote', {
     output,
     ballot: 'proceed-incident',
@@ -196,6 +196,7 @@ function report(tale: Tale): void {
     tale.vote('proceed-incident', person, 'yes');
   }
   tale.vote('proceed-incident', 'hannah', 'no', 'I miss what happens at the weekend.');
+  tale.daysAgo(47.5).write('amara', `output/${output}`, INCIDENT_APPROVED);
   tale.daysAgo(47).do('amara', 'output.request-approval', {
     output,
     ballot: 'approve-incident',
