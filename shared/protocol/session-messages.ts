@@ -22,7 +22,6 @@ export const httpProblem = z.object({
   message: z.string(),
   url: z.string().nullable().optional(),
 });
-export type HttpProblemBody = z.infer<typeof httpProblem>;
 
 /**
  * What `GET /relay` answers. A relay of a later version may say more; whether its protocol is

@@ -72,7 +72,8 @@ interface Replayed {
   readonly receipts: [string, Fate][];
 }
 
-async function replay({ path, file, relay }: LedgerFile): Promise<Replayed> {
+async function replay(given: LedgerFile): Promise<Replayed> {
+  const { path, file, relay } = given;
   const reader = new ExportReader(OPTIONS);
   const index = emptyIndex();
   const receipts: [string, Fate][] = [];
@@ -95,9 +96,23 @@ async function replay({ path, file, relay }: LedgerFile): Promise<Replayed> {
       receipts.push([applied.act.id, { result: 'accepted', receipt: line.entry }]);
     }
   }
-  if (reader.owesStateHash) await completeUnit(reader, index, file, relay);
+  if (reader.owesStateHash) {
+    // What another relay has made is there whole, or was not acknowledged: it is brought again.
+    if (!isMadeBy(relay, reader)) return replay(await withoutLast(given, index));
+    await completeUnit(reader, index, file, relay);
+  }
   forgetLoose(reader, index);
   return { reader, index, receipts };
+}
+
+/** Whether the last entry is one that this relay has made: another's word cannot be given here. */
+function isMadeBy(relay: Signer, { replica }: ExportReader): boolean {
+  return replica.state.association?.relay.publicKey === relay.publicKey;
+}
+
+async function withoutLast(given: LedgerFile, { ends }: FileIndex): Promise<LedgerFile> {
+  await cutOff(given.file, ends.at(-2) ?? 0);
+  return given;
 }
 
 /** A crash came between an entry and the state hash that is due after it. */
@@ -107,9 +122,7 @@ async function completeUnit(
   file: AppendFile,
   relay: Signer,
 ): Promise<void> {
-  const { ledger, position, state } = reader.replica;
-  // Another relay's word cannot be given here.
-  if (state.association?.relay.publicKey !== relay.publicKey) return;
+  const { ledger, position } = reader.replica;
   const { seq, head } = position;
   const stateHash = reader.replica.stateHash();
   const signature = relay.sign(stateMessage({ ledger, seq, head, stateHash }));

@@ -155,6 +155,16 @@ describe('a crash between an entry and the state hash after it', () => {
       expect((await store.after(STATE_HASH_INTERVAL - 1, 0)).lines).toEqual(whole.slice(-2));
       await store.close();
       expect(await readFile(path, 'utf8')).toBe(`${whole.join('\n')}\n`);
+      // Of another relay's ledger, which was being handed over, the entry goes: it comes again.
+      await writeFile(path, `${whole.slice(0, -1).join('\n')}\n${torn}`);
+      const relay = signerOf('another relay');
+      const file = await openAppendFile(path);
+      const other = await openLedger({ path, file, ...GIVEN, relay });
+      expect(other.store.seq).toBe(STATE_HASH_INTERVAL - 1);
+      expect(other.receipts).toHaveLength(STATE_HASH_INTERVAL - 1);
+      await other.store.append([{ seq: STATE_HASH_INTERVAL, lines: whole.slice(-2) }]);
+      await other.store.close();
+      expect(await readFile(path, 'utf8')).toBe(`${whole.join('\n')}\n`);
     });
   });
 });

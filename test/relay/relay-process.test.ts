@@ -248,11 +248,12 @@ describe('a relay that cannot start says why in one line', () => {
   });
 
   it('options that are none, and half a certificate', async () => {
-    const [none, unknown, port, half] = await Promise.all([
+    const [none, unknown, port, half, both] = await Promise.all([
       run().ended,
       run('--dat', 'x').ended,
       run('--data', folder, '--port', '70000').ended,
       run('--data', folder, '--cert', 'x').ended,
+      run('--data', folder, '--found', '--take-over').ended,
     ]);
     expect(none).toMatchObject({
       code: 2,
@@ -267,5 +268,9 @@ describe('a relay that cannot start says why in one line', () => {
       err: expect.stringMatching(/^relay: --port 70000: /) as string,
     });
     expect(half).toEqual({ code: 2, err: 'relay: --cert and --key go together\n' });
+    expect(both).toEqual({
+      code: 2,
+      err: 'relay: --found and --take-over do not go together\n',
+    });
   });
 });
