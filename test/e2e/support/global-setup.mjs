@@ -5,10 +5,15 @@ import { testElectron } from '../../electron-runtime/test-electron.mjs';
 /** Starts a display; resolves to its name, and to what ends it. */
 function startDisplay() {
   const args = ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp'];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] });
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  // It complains of each display that is taken, before it finds one that is not.
+  let said = '';
+  server.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`Xvfb has ended (${code})`)));
+    server.once('exit', (code) => reject(new Error(`Xvfb has ended (${code}): ${said}`)));
     server.stdio[3].once('data', (number) => {
       resolve({ display: `:${String(number).trim()}`, stop: () => server.kill() });
     });
