@@ -32,8 +32,8 @@ export function AssociationSwitcher() {
               goTo(paths.start);
               return;
             }
-            goTo(paths.inbox);
             void app.open(String(key));
+            goTo(paths.inbox);
           }}
         >
           {associations.map((known) => (

@@ -51,6 +51,14 @@ function SkipLink() {
   );
 }
 
+const DIALOG_GONE_MS = 100;
+
+/** The screen's title is read out, and Tab goes on from there. */
+function focusTitle(main: HTMLElement | null): void {
+  const title = main?.querySelector<HTMLElement>('[data-page-title]');
+  (title ?? main)?.focus({ preventScroll: true });
+}
+
 function Main() {
   const route = useRoute();
   const hash = useHash();
@@ -60,9 +68,12 @@ function Main() {
     if (before.current === hash) return;
     before.current = hash;
     main.current?.scrollTo({ top: 0 });
-    // The screen's title is read out, and Tab goes on from there.
-    const title = main.current?.querySelector<HTMLElement>('[data-page-title]');
-    (title ?? main.current)?.focus({ preventScroll: true });
+    focusTitle(main.current);
+    // A dialog that led here still holds the focus, and lets go of it a moment later.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) focusTitle(main.current);
+    }, DIALOG_GONE_MS);
+    return () => clearTimeout(timer);
   }, [hash]);
   return (
     <main ref={main} id={MAIN} tabIndex={-1} className={styles.main}>

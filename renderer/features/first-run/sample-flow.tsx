@@ -19,8 +19,9 @@ export function SampleFlow() {
       return;
     }
     await app.refresh();
+    const opening = app.open(reply.value.ledger);
     goTo(paths.inbox);
-    await app.open(reply.value.ledger);
+    await opening;
   };
   useEffect(() => {
     // Once, although effects may run twice.

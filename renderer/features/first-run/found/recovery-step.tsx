@@ -12,8 +12,8 @@ export function RecoveryStep({ founded }: { readonly founded: Founded }) {
   const { ledger, recoveryCode } = founded;
   const enter = () => {
     forgetFounding();
-    goTo(paths.association);
     void app.open(ledger);
+    goTo(paths.association);
   };
   if (recoveryCode === null) {
     return (

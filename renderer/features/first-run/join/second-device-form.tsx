@@ -57,8 +57,9 @@ function Offer({ offer }: { readonly offer: HostReplies['offer-device'] }) {
   const app = useApp();
   const go = async () => {
     await app.refresh();
+    const opening = app.open(offer.ledger);
     goTo(paths.inbox);
-    await app.open(offer.ledger);
+    await opening;
   };
   return (
     <div className={styles.form}>

@@ -20,8 +20,9 @@ export function useEntering() {
       return;
     }
     await app.refresh();
+    const opening = app.open(reply.value.ledger);
     goTo(paths.inbox);
-    await app.open(reply.value.ledger);
+    await opening;
   };
   return { enter, isPending, problem, setProblem };
 }
