@@ -308,6 +308,32 @@ describe('a relay that waits to take an association over', () => {
     }
   });
 
+  it('takes a long ledger in portions, with its texts and its state hashes', async () => {
+    const golden = new URL('../scenarios/golden/association.ledger', import.meta.url);
+    const lines = (await readFile(golden, 'utf8')).trimEnd().split('\n');
+    const trailer = JSON.parse(lines.pop() ?? '') as Position & { count: number };
+    expect(lines.some((line) => line.startsWith('{"kind":"state"'))).toBe(true);
+    let head: Position = START;
+    let portion: string[] = [];
+    for (const [index, line] of lines.entries()) {
+      portion.push(line);
+      const following = lines[index + 1];
+      const isUnit = line.startsWith('{"act"') || line.startsWith('{"kind":"state"');
+      const isLast = following === undefined;
+      if (!isLast && (!isUnit || following.startsWith('{"kind":"state"') || portion.length < 100))
+        continue;
+      const answer = await next.post('/restore', { since: head, lines: portion, more: !isLast });
+      expect(answer.status).toBe(200);
+      ({ head } = answer.body as { head: Position });
+      portion = [];
+    }
+    expect(head).toEqual({ seq: trailer.seq, head: trailer.head });
+    await next.restart({ adopts: true });
+    expect(next.relay.published.position).toEqual(head);
+    const written = await readFile(join(next.folder, 'ledger.jsonl'), 'utf8');
+    expect(written).toBe(`${lines.join('\n')}\n`);
+  });
+
   it('takes documents from the secretariat only, whole and well-formed, and only then', async () => {
     const tess = await drafted();
     await restore(next, START, await linesOf(old));
