@@ -1,10 +1,10 @@
 import type { Host } from '../../shared/client/host-messages.ts';
 import { documentKey, tellStanding } from './documents-status.ts';
 import { nextFrame } from './frames.ts';
-import { OpenDocument } from './open-document.ts';
+import { PreviewedDocument } from './previewed-document.ts';
 
 interface Shared {
-  readonly open: OpenDocument;
+  readonly open: PreviewedDocument;
   readonly stop: () => Promise<void>;
   users: number;
 }
@@ -19,7 +19,7 @@ export function shareDocument(
   host: Host,
   ledger: string,
   document: string,
-): { readonly open: OpenDocument; readonly release: () => void } {
+): { readonly open: PreviewedDocument; readonly release: () => void } {
   const documents = shared.get(host) ?? new Map<string, Shared>();
   shared.set(host, documents);
   const key = documentKey(ledger, document);
@@ -41,10 +41,10 @@ export function shareDocument(
 }
 
 function begin(host: Host, ledger: string, document: string, key: string): Shared {
-  const open = new OpenDocument({ host, ledger, document, nextFrame });
+  const open = new PreviewedDocument({ host, ledger, document, nextFrame });
   const unsubscribe = open.subscribe(() => tellStanding(key, open.view));
   // Before the page goes: what was typed in the last frame is handed on at once.
-  const flush = (): void => open.flush();
+  const flush = (): void => open.open.flush();
   globalThis.addEventListener('pagehide', flush);
   const stop = async (): Promise<void> => {
     globalThis.removeEventListener('pagehide', flush);

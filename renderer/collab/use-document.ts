@@ -5,8 +5,9 @@ import type { SetAsideDraft } from '../../shared/client/host-messages.ts';
 import type { DocumentLimits } from '../../shared/protocol/document-messages.ts';
 import { access } from '../../shared/rules/index.ts';
 import { useAssociation, useHost } from '../stores/use-association.tsx';
-import type { DocumentStatus, DocumentView, OpenDocument } from './open-document.ts';
+import type { DocumentStatus, DocumentView } from './open-document.ts';
 import { shareDocument } from './open-documents.ts';
+import type { PreviewedDocument } from './previewed-document.ts';
 
 /** A document as a screen has it. */
 export interface DocumentHandle {
@@ -21,7 +22,7 @@ export interface DocumentHandle {
   readonly limits: DocumentLimits | null;
 }
 
-const sourceOf = (open: OpenDocument | null) => ({
+const sourceOf = (open: PreviewedDocument | null) => ({
   subscribe: (listener: () => void): (() => void) => open?.subscribe(listener) ?? (() => {}),
   view: (): DocumentView | null => open?.view ?? null,
 });
@@ -34,7 +35,7 @@ export function useDocument(document: string): DocumentHandle | null {
     mayWriteHere: access(state, me.person, document).write,
     drafts,
   }));
-  const [open, setOpen] = useState<OpenDocument | null>(null);
+  const [open, setOpen] = useState<PreviewedDocument | null>(null);
   useEffect(() => {
     const shared = shareDocument(host, ledger, document);
     setOpen(shared.open);

@@ -119,6 +119,8 @@ function Screen() {
 }
 
 function Fields({ handle }: { readonly handle: NonNullable<ReturnType<typeof useDocument>> }) {
+  // For a test that writes where the rules of this page, which knows no members, would not let one.
+  Object.assign(globalThis, { documentHandle: handle });
   const { outputs, add } = useCharterOutputs(handle);
   const { durationDays, setDurationDays } = useCharterFields(handle);
   return createElement(
