@@ -94,3 +94,46 @@ test('a relay that dies is started again at its address', async ({ launch }) => 
     )
     .toBe(ledger);
 });
+
+test('a relay that is shared is reached from the network, and held awake', async ({ launch }) => {
+  const desktop = await launch();
+  const { ledger, relay } = await found(desktop);
+  await desktop.page.reload();
+  const awake = (): Promise<boolean> =>
+    desktop.app.evaluate(({ powerSaveBlocker }) =>
+      [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)),
+    );
+  expect(await awake()).toBe(false);
+  const share = (on: 'this-network' | 'this-computer') =>
+    desktop.request<'share-relay'>({ type: 'share-relay', ledger, on });
+  const shared = await share('this-network');
+  if (!shared.ok) throw new Error(shared.problem.message);
+  const keeps = (url: string): Promise<string | null> =>
+    fetch(`${url}/relay`).then(
+      async (answer) => ((await answer.json()) as { ledger: string }).ledger,
+      () => null,
+    );
+  expect(new URL(shared.value.relayUrl).port).toBe(new URL(relay).port);
+  expect(await keeps(shared.value.relayUrl)).toBe(ledger);
+  expect(await awake()).toBe(true);
+  const again = await share('this-computer');
+  expect(again).toEqual({ ok: true, value: { relayUrl: relay } });
+  expect(await keeps(relay)).toBe(ledger);
+  expect(await awake()).toBe(false);
+});
+
+test('after a power cut, the association and its relay are there again', async ({ launch }) => {
+  const desktop = await launch();
+  const { ledger, relay } = await found(desktop);
+  await desktop.kill();
+  const again = await launch();
+  await again.answerDialogs(1);
+  const opened = await again.request<'open'>({ type: 'open', ledger });
+  expect(opened.ok && opened.value.association).toMatchObject({ ledger, relayUrl: relay });
+  await expect
+    .poll(async () => {
+      const { ok, ...reply } = await again.request<'open'>({ type: 'open', ledger });
+      return ok && 'value' in reply ? reply.value.connection.status : null;
+    })
+    .toBe('online');
+});
