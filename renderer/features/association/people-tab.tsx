@@ -81,7 +81,7 @@ function NameOf({ row: { person, absent } }: { readonly row: PersonRow }) {
 }
 
 export function Offices({ row }: { readonly row: Pick<PersonRow, 'offices'> }) {
-  if (row.offices.length === 0) return null;
+  if (row.offices.length === 0) return 'none';
   return (
     <span className={styles.badges}>
       {row.offices.map((office) => (

@@ -15,6 +15,7 @@ interface Field {
   readonly unit: string;
   readonly min: number;
   readonly max: number;
+  readonly hint?: string;
 }
 
 /** Within what DIP-7 allows: outside of it the rules refuse. */
@@ -39,6 +40,7 @@ const FIELDS: readonly Field[] = [
     unit: '% of the votes cast',
     min: 50,
     max: 100,
+    hint: '50 stands for more than half.',
   },
   {
     id: 'twgThreshold',
@@ -101,13 +103,14 @@ function ChangeDialog(props: { readonly rulebook: Rulebook; readonly onClose: ()
       }
     >
       <div className={styles.numbers}>
-        {FIELDS.map(({ id, label, unit, min, max }) => (
+        {FIELDS.map(({ id, label, unit, min, max, hint }) => (
           <NumberField
             key={id}
             label={label}
             unit={unit}
             min={min}
             max={max}
+            description={hint}
             value={draft[id]}
             onChange={(value) => setDraft({ ...draft, [id]: value })}
           />

@@ -1,7 +1,7 @@
 /** A change of the rulebook as a form has it: numbers, of which only those changed are proposed. */
 
 import { canonicalJson } from '../../../shared/documents/canonical-json.ts';
-import type { Rule } from '../../../shared/rules/rule.ts';
+import { SIMPLE_MAJORITY, type Rule } from '../../../shared/rules/rule.ts';
 import type { Rulebook, RulebookChange } from '../../../shared/rules/rulebook.ts';
 
 export interface RulebookDraft {
@@ -35,9 +35,10 @@ export const draftOf = (rulebook: Rulebook): RulebookDraft => ({
   twgThreshold: percentOf(rulebook.twg),
 });
 
-/** The same rule where the percentage is as it was; otherwise at least that share. */
+/** The same rule where the percentage is as it was; more than half at 50; else at least that share. */
 function withThreshold(rule: Rule, percent: number): Rule {
   if (percent === percentOf(rule)) return rule;
+  if (percent * 2 === HUNDRED) return { ...rule, threshold: SIMPLE_MAJORITY.threshold };
   return { ...rule, threshold: { num: percent, den: HUNDRED, cmp: '>=' } };
 }
 

@@ -5,7 +5,7 @@ import { OUTCOMES } from '../../../shared/wording/index.ts';
 import { useRequest } from '../../app/use-request.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Button, Callout, Link, Section, Table, Time, toast } from '../../ui/index.ts';
+import { Badge, Button, Callout, Link, Section, Time, toast } from '../../ui/index.ts';
 import { outcomeEffect } from './ballot-words.ts';
 import { laterBallots } from './comparisons.ts';
 import { computationOf, tallyInput } from './computation.ts';
@@ -33,18 +33,21 @@ export function Computation({ ballot }: { readonly ballot: Ballot }) {
   const title = ballot.status === 'open' ? 'The count, if it closed now' : 'How it was counted';
   return (
     <Section title={title}>
-      <Table
-        label={title}
-        columns={[
-          { id: 'label', label: 'Step' },
-          { id: 'working', label: 'Working' },
-          { id: 'holds', label: 'Met' },
-        ]}
-        rows={computationOf(ballot).map(({ label, working, holds }) => ({
-          id: label,
-          cells: { label, working, holds: holds ?? '' },
-        }))}
-      />
+      <dl className={styles.computation}>
+        {computationOf(ballot).map(({ label, working, holds }) => (
+          <div key={label} className={styles.step}>
+            <dt>{label}</dt>
+            <dd>{working}</dd>
+            {holds === null ? null : (
+              <dd>
+                <Badge tone={holds === 'yes' ? 'success' : 'warning'}>
+                  {holds === 'yes' ? 'met' : 'not met'}
+                </Badge>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
       <Recompute ballot={ballot} />
     </Section>
   );

@@ -95,10 +95,12 @@ function VerifiedBallot({ ballot }: { readonly ballot: Ballot }) {
           <MarksLegend ballot={ballot} />
         </div>
         <div className={styles.side}>
-          <Section title={ballot.status === 'open' ? 'So far' : 'Result'}>
-            <ClockLine ballot={ballot} />
-            <BallotCounts ballot={ballot} />
-          </Section>
+          <div className={styles.soFar}>
+            <Section title={ballot.status === 'open' ? 'So far' : 'Result'}>
+              <ClockLine ballot={ballot} />
+              <BallotCounts ballot={ballot} />
+            </Section>
+          </div>
           <Section title="Your vote">
             <div ref={vote} className={styles.mine}>
               <MyVotePanel ballot={ballot} mine={mine} />

@@ -20,6 +20,9 @@ export const MOST_CHARACTERS = 2000;
 /** As the rules count them: characters, not UTF-16 units. */
 export const charactersOf = (text: string): number => Array.from(text).length;
 
+/** An act of which nothing comes by itself. */
+const ENDED: ReadonlySet<string> = new Set(['held', 'refused']);
+
 interface CastVoteProps {
   readonly ballot: Ballot;
   readonly exact: ExactText;
@@ -43,7 +46,7 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
     if (chosenByKey === 0) return;
     panel.current?.querySelector<HTMLElement>('[data-review] button')?.focus();
   }, [chosenByKey]);
-  const again = mine.counted !== null || mine.waiting.length > 0;
+  const again = mine.counted !== null || mine.waiting.some(({ fate }) => !ENDED.has(fate.status));
   return (
     <div className={styles.cast} ref={panel}>
       <RadioGroup

@@ -63,7 +63,7 @@ export function computationOf(ballot: Ballot): readonly ComputationLine[] {
           : `${comparison(yes, rule.threshold, base)}${share}`,
       holds: answer(threshold.met),
     },
-    { label: 'Outcome', working: OUTCOMES[outcome], holds: answer(outcome === 'passed') },
+    { label: 'Outcome', working: OUTCOMES[outcome], holds: null },
   ];
 }
 
