@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { announcerWithoutHtml } from './electron/start/announcer-without-html.ts';
 
 const root = import.meta.dirname;
 const at = (...path: string[]): string => join(root, ...path);
@@ -58,6 +59,7 @@ export default defineConfig({
     root: at('renderer'),
     base: '/',
     oxc: { jsx: { runtime: 'automatic' } },
+    plugins: [announcerWithoutHtml()],
     worker: { format: 'es' },
     build: {
       outDir: at('dist', 'renderer'),

@@ -19,7 +19,7 @@ export class AppPage {
   }
 
   dialog(name: string | RegExp): Locator {
-    return this.page.getByRole('dialog', { name });
+    return this.page.getByRole('dialog', { name }).or(this.page.getByRole('alertdialog', { name }));
   }
 
   async goTo(hash: string): Promise<void> {
@@ -51,18 +51,18 @@ export class AppPage {
     await expect(make).toHaveAccessibleDescription('');
     await make.click();
     const dialog = this.dialog(`Invite for ${name}`);
-    const read = async (part: string): Promise<string> =>
-      (await dialog.getByRole('region', { name: part }).locator('p').first().innerText()).trim();
-    const link = await read('As a link');
-    const code = await read('As a code to type');
-    const relayUrl = await read('The relay’s address, which goes with the code');
+    const text = await dialog.innerText();
+    const read = (form: RegExp): string => form.exec(text)?.[0] ?? '';
+    const link = read(/convene:\/\/join\S+/);
+    const code = read(/^[0-9A-Z]{5}(-[0-9A-Z]{1,5}){5}$/m);
+    const relayUrl = read(/^https?:\/\/\S+$/m);
     await button(dialog, 'I have handed it over').click();
     return { link, code, relayUrl };
   }
 
   /** Joins with what was handed over. */
   async join(invite: { text: string; relayUrl?: string }, name: string): Promise<void> {
-    await this.goTo('#/start/join');
+    await button(this.page, 'Join').click();
     await this.page.getByLabel('Invite link or code').fill(invite.text);
     if (invite.relayUrl !== undefined) {
       await this.page.getByLabel('Address of the relay').fill(invite.relayUrl);

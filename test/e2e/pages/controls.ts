@@ -29,7 +29,7 @@ export async function tick(within: Within, name: string | RegExp): Promise<void>
 
 /** Fills a number in, as somebody does who types it and goes on. */
 export async function fillNumber(within: Within, label: string, value: number): Promise<void> {
-  const field = within.getByLabel(label);
+  const field = within.getByRole('textbox', { name: label });
   await field.fill(String(value));
   await field.press('Tab');
 }

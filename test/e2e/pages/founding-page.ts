@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { button, choose, goTo, tick } from './controls.ts';
+import { button, choose, tick } from './controls.ts';
 
 export interface Founding {
   readonly association: string;
@@ -15,7 +15,7 @@ export interface Founding {
 export async function found(page: Page, founding: Founding): Promise<string> {
   const [founder] = founding.people;
   if (founder === undefined) throw new Error('nobody founds it');
-  await goTo(page, '#/start/found');
+  await button(page, 'Found').click();
   await page.getByLabel('Name of the association').fill(founding.association);
   await page.getByLabel('Your name').fill(founder.name);
   await page.getByLabel('Your organization').fill(founder.organization);

@@ -23,9 +23,11 @@ export const test = base.extend<Fixtures>({
       return desktop;
     });
     if (info.status !== info.expectedStatus) {
-      for (const [at, { page }] of started.entries()) {
+      for (const [at, { page, errors, violations }] of started.entries()) {
         const path = info.outputPath(`window-${at + 1}.png`);
         await page.screenshot({ path }).catch(() => {});
+        const said = [...errors, ...violations].join('\n');
+        if (said !== '') console.log(`window ${at + 1} said:\n${said}`);
       }
     }
     await Promise.all(started.map((desktop) => desktop.kill()));
