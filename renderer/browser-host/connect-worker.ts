@@ -47,6 +47,7 @@ export function connectBrowserHost(): BrowserHostOfPage {
   const host = new PageHost(port, {
     saveFile: offerFile,
     openOutside: (address) => void window.open(address, '_blank', 'noopener,noreferrer'),
+    keepStorage: () => void navigator.storage.persist().catch(() => false),
     startAnew: () => window.location.reload(),
   });
   worker.addEventListener('error', (event) => {

@@ -36,7 +36,16 @@ export class Database {
       durability: 'strict',
     });
     const done = committed(transaction);
-    const [result] = await Promise.all([run((name) => transaction.objectStore(name)), done]);
+    const running = async (): Promise<T> => {
+      try {
+        return await run((name) => transaction.objectStore(name));
+      } catch (error) {
+        // What was put before it would be kept otherwise.
+        abort(transaction);
+        throw error;
+      }
+    };
+    const [result] = await Promise.all([running(), done]);
     return result;
   }
 
@@ -50,4 +59,12 @@ export async function lastNumber(store: IDBObjectStore, range?: IDBKeyRange): Pr
   const cursor = await answered(store.openKeyCursor(range ?? null, 'prev'));
   const key = Array.isArray(cursor?.key) ? cursor.key.at(-1) : cursor?.key;
   return typeof key === 'number' ? key : 0;
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself: a full disk, for one, ends it.
+  }
 }

@@ -28,9 +28,14 @@ export interface BrowserHostOfPage extends Host {
 export interface PageSide {
   readonly saveFile: (name: string, content: Blob) => void;
   readonly openOutside: (url: string) => void;
+  /** From here on there is a key in this browser that nobody else has: it should not be evicted. */
+  readonly keepStorage: () => void;
   /** Another tab has let go of the storage that this page waited for. */
   readonly startAnew: () => void;
 }
+
+/** What makes a key here. */
+const JOINING: ReadonlySet<HostRequestType> = new Set(['join', 'recover', 'offer-device']);
 
 export class PageHost implements BrowserHostOfPage {
   readonly #port: WorkerPort;
@@ -57,8 +62,11 @@ export class PageHost implements BrowserHostOfPage {
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve) => {
-      // A reply has the type of its request.
-      this.#waiting.set(id, (reply) => resolve(reply as HostReply<T>));
+      this.#waiting.set(id, (reply) => {
+        if (reply.ok && JOINING.has(request.type)) this.#page.keepStorage();
+        // A reply has the type of its request.
+        resolve(reply as HostReply<T>);
+      });
       this.#port.postMessage({ id, request });
     });
   }

@@ -53,6 +53,20 @@ it('has settings, of which one may change some', async () => {
   });
 });
 
+it('keeps all of a write or nothing of it', async () => {
+  const { database } = await BrowserProfile.open('halves');
+  const half = database.write(['settings'], (store) => {
+    store('settings').put('first', 'a');
+    store('settings').put(() => 'no clone of this', 'b');
+  });
+  await expect(half).rejects.toThrow('could not be cloned');
+  expect(await database.read('settings', (rows) => rows.getAllKeys())).toEqual([]);
+  await database.write(['settings'], (store) => {
+    store('settings').put('second', 'a');
+  });
+  expect(await database.read('settings', (rows) => rows.get('a'))).toBe('second');
+});
+
 it('has the version of the app', () => {
   const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
   expect((JSON.parse(text) as { version: string }).version).toBe(VERSION);

@@ -27,6 +27,7 @@ function someWorker(handle?: (request: HostRequest) => Promise<HostReply<HostReq
       saveFile: (name, content) => done.push(`saved ${name} ${content.size}`),
       openOutside: (url) => done.push(`opened ${url}`),
       startAnew: () => done.push('anew'),
+      keepStorage: () => done.push('kept'),
     });
     const close = (): void => {
       port1.close();
@@ -154,6 +155,26 @@ describe('pages and their worker', () => {
     expect((await open('javascript:alert(1)')).ok).toBe(false);
     expect(done).toEqual(['saved x.convene 4', 'opened https://example.org/']);
     expect(seen).toHaveLength(1);
+    close();
+  });
+
+  it('asks the browser to keep what there is once a key is in it', async () => {
+    let ok = false;
+    const { page } = someWorker(() =>
+      Promise.resolve(
+        ok
+          ? { ok: true, value: { ledger: '' } }
+          : { ok: false, problem: { code: 'invite-used', message: '', details: {} } },
+      ),
+    );
+    const { host, done, close } = page();
+    await host.request({ type: 'join', text: 'x' });
+    expect(done).toEqual([]);
+    ok = true;
+    await host.request(RECONNECT);
+    expect(done).toEqual([]);
+    await host.request({ type: 'join', text: 'x' });
+    expect(done).toEqual(['kept']);
     close();
   });
 

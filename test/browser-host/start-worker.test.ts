@@ -54,6 +54,7 @@ function tab(locks: OneLock | null, webCrypto: SubtleCrypto | null = subtle) {
   const host = new PageHost(port2, {
     saveFile: () => {},
     openOutside: () => {},
+    keepStorage: () => {},
     startAnew: () => {
       anew += 1;
     },
