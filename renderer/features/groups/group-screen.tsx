@@ -8,6 +8,7 @@ import { CirculationSection } from './circulation-section.tsx';
 import { formationSteps, isProposal } from './formation-steps.ts';
 import { FormedFacts, GroupOutputs } from './formed-facts.tsx';
 import { GroupBallots } from './group-ballots.tsx';
+import styles from './groups.module.css';
 import { HistorySection } from './history-section.tsx';
 import { InterestSection } from './interest-section.tsx';
 import { NextCallout } from './next-callout.tsx';
@@ -68,5 +69,14 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
 
 function withClause(step: ReturnType<typeof formationSteps>[number]) {
   const { text, source } = clauseOf(`twg.${step.id}`);
-  return { ...step, clause: <Clause source={source}>{text}</Clause> };
+  // Where there is little room only the clause of the step that the group is at is shown.
+  const isHere = step.state === 'current' || step.state === 'failed';
+  return {
+    ...step,
+    clause: (
+      <span className={isHere ? undefined : styles.wideOnly}>
+        <Clause source={source}>{text}</Clause>
+      </span>
+    ),
+  };
 }

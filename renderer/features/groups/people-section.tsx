@@ -8,7 +8,7 @@ import {
 } from '../../../shared/rules/index.ts';
 import {
   clauseOf,
-  counted,
+  listed,
   organizationName,
   personName,
   ROLES,
@@ -17,6 +17,7 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Clause, Person, Section } from '../../ui/index.ts';
 import { isProposal } from './formation-steps.ts';
 import styles from './groups.module.css';
+import { organizationNames } from './names-of.ts';
 import { organizationsInterested, type Counted, type OrganizationCount } from './next-step.ts';
 import { organizationWords } from './next-step-words.ts';
 
@@ -44,7 +45,7 @@ export function PeopleSection({ twg }: { readonly twg: Twg }) {
       {isChosen ? (
         <Roster state={state} twg={twg} />
       ) : (
-        <NobodyChosen twg={twg} organizations={have} />
+        <NobodyChosen twg={twg} organizations={organizations} />
       )}
       {have >= needed ? null : <Clause source={clause.source}>{clause.text}</Clause>}
     </Section>
@@ -61,13 +62,13 @@ function OrganizationBadge({ have, needed, counted }: OrganizationBadgeProps) {
   return <Badge tone={have >= needed ? 'success' : 'warning'}>{words}</Badge>;
 }
 
-function NobodyChosen({
-  twg,
-  organizations,
-}: {
+interface NobodyChosenProps {
   readonly twg: Twg;
-  readonly organizations: number;
-}) {
+  readonly organizations: readonly string[];
+}
+
+function NobodyChosen({ twg, organizations }: NobodyChosenProps) {
+  const names = useAssociation(({ state }) => listed(organizationNames(state, organizations)));
   return (
     <>
       <ul className={styles.plainList}>
@@ -78,8 +79,7 @@ function NobodyChosen({
         ))}
       </ul>
       <p className={styles.quiet}>
-        No members are chosen yet. The facilitators and everyone with interest come from{' '}
-        {counted(organizations, 'organization')}.
+        No members are chosen yet. The facilitators and everyone with interest come from {names}.
       </p>
     </>
   );
