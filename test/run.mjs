@@ -123,6 +123,9 @@ await runAll([
   { title: 'unused files, exports and dependencies', ...script('unused') },
 ]);
 
+// Some tests look at pages in Chromium.
+if (!fast) run('set-up', 'node', ['test/electron-runtime/set-up.mjs']);
+
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`];
 const FAST = ['test/rules', 'test/ledger', 'test/documents'];
 run('tests', 'vitest', ['run', ...reporters, ...(fast ? FAST : [])]);

@@ -89,6 +89,21 @@ describe('keys under a system that protects nothing', () => {
 });
 
 describe('a passphrase', () => {
+  it('that was set when the app ended seals the rest when it is typed', async () => {
+    const store = await KeyStore.open(folder, bare);
+    const publicKey = await store.create('real');
+    const [before] = await filesOf();
+    if (before === undefined) throw new Error('there is no file');
+    await store.setPassphrase('half way');
+    // As if the key had not been reached.
+    await writeFile(join(folder, 'keys', before.name), before.text);
+    const later = await KeyStore.open(folder, bare);
+    await later.unlock('half way');
+    const after = (await filesOf()).find(({ name }) => name === before.name);
+    expect(JSON.parse(after?.text ?? '')).toMatchObject({ protectedBy: 'passphrase' });
+    expect(signs(later, publicKey)).toBe(true);
+  });
+
   it('seals the keys there are and those that come, until it is typed', async () => {
     const store = await KeyStore.open(folder, bare);
     const first = await store.create('real');

@@ -24,7 +24,6 @@ const keyRecord = z.discriminatedUnion('protectedBy', [
   z.strictObject({
     ...about,
     protectedBy: z.literal('passphrase'),
-    derivation: z.strictObject({ salt: z.string(), cost: z.int().min(2) }),
     sealed: z.string(),
   }),
   z.strictObject({ ...about, protectedBy: z.literal('nothing'), seed: z.string() }),

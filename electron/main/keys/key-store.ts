@@ -1,19 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { KeyProtection } from '../../../shared/client/host-messages.ts';
 import type { Signer } from '../../../shared/ledger/crypto.ts';
 import { signerFromSeed } from '../../../sync-server/node-crypto.ts';
-import { readTextIfThere, writeDurably } from '../durable-file.ts';
 import { readKeys, writeKey, type KeyRecord, type KeyUse } from './key-file.ts';
-import {
-  derive,
-  newDerivation,
-  openWith,
-  sealWith,
-  type Derivation,
-  type PassphraseKey,
-} from './passphrase-seal.ts';
+import { PassphraseFile } from './passphrase-file.ts';
+import { openWith, sealWith } from './passphrase-seal.ts';
 import type { SystemProtection } from './system-protection.ts';
 
 /** Why a key cannot be used; the code is one of a host's problems. */
@@ -32,14 +24,6 @@ export interface OpenedKey {
   readonly signer: Signer;
 }
 
-const passphraseForm = z.strictObject({
-  form: z.literal('convene-passphrase/1'),
-  derivation: z.strictObject({ salt: z.string(), cost: z.int().min(2) }),
-  check: z.string(),
-});
-
-const CHECKED = 'convene-passphrase/1';
-
 /** Whose a sealed seed is, and what for, is sealed with it: neither can be changed in the file. */
 const aboutKey = (record: Pick<KeyRecord, 'publicKey' | 'use'>): string =>
   `convene-key/1\0${record.use}\0${record.publicKey}`;
@@ -53,17 +37,20 @@ export class KeyStore {
   readonly #system: SystemProtection;
   readonly #records: Map<string, KeyRecord>;
   readonly #opened = new Map<string, OpenedKey>();
-  /** Whether a passphrase was set, and the key that was made of it once it was typed. */
+  readonly #file: PassphraseFile;
+  /** Whether a passphrase was set, and the key that it opens once it was typed. */
   #passphrase: 'none' | 'set';
-  #typed: PassphraseKey | null = null;
+  #master: Uint8Array | null = null;
 
   private constructor(
     folder: string,
     system: SystemProtection,
     records: Map<string, KeyRecord>,
+    file: PassphraseFile,
     passphrase: 'none' | 'set',
   ) {
     this.#folder = folder;
+    this.#file = file;
     this.#system = system;
     this.#records = records;
     this.#passphrase = passphrase;
@@ -72,15 +59,16 @@ export class KeyStore {
   static async open(dataFolder: string, system: SystemProtection): Promise<KeyStore> {
     const folder = join(dataFolder, 'keys');
     const records = await readKeys(folder);
-    const set = (await readTextIfThere(passphraseFile(folder))) !== null;
-    const store = new KeyStore(folder, system, records, set ? 'set' : 'none');
-    await store.#protectWhatIsBare();
+    const file = new PassphraseFile(folder);
+    const passphrase = await file.isSet();
+    const store = new KeyStore(folder, system, records, file, passphrase);
+    if (passphrase === 'none') await store.#protectAll();
     return store;
   }
 
   get protection(): KeyProtection {
     const { backend, protects } = this.#system;
-    const locked = this.#isLocked() ? 'yes' : 'no';
+    const locked = this.#isLocked ? 'yes' : 'no';
     if (this.#passphrase === 'set') return { by: 'passphrase', backend, locked };
     return { by: protects === 'secrets' ? 'system' : 'none', backend, locked };
   }
@@ -91,7 +79,7 @@ export class KeyStore {
    * @throws KeyError `keys-locked` while the passphrase is to be typed.
    */
   async create(use: KeyUse): Promise<string> {
-    if (this.#passphrase === 'set' && this.#typed === null) throw locked();
+    if (this.#isLocked) throw locked();
     const seed = randomBytes(32);
     const signer = signerFromSeed(seed);
     await this.#keep({ publicKey: signer.publicKey, use }, seed.toString('base64url'));
@@ -116,48 +104,32 @@ export class KeyStore {
     return key;
   }
 
-  /** Seals every key by a passphrase, in the place of whatever protected it before. */
+  /**
+   * Seals every key by a passphrase, in the place of whatever protected it before.
+   *
+   * @throws KeyError `keys-locked` where another one is set and was not typed.
+   */
   async setPassphrase(passphrase: string): Promise<void> {
-    const seeds = [...this.#records.values()].map((record) => ({
-      record,
-      seed: this.#seedOf(record),
-    }));
-    const typed = await derive(passphrase, newDerivation());
-    this.#typed = typed;
+    if (this.#isLocked) throw locked();
+    this.#master = await this.#file.set(passphrase, this.#master);
     this.#passphrase = 'set';
-    const check = sealWith(typed, CHECKED, CHECKED);
-    const text = JSON.stringify({ form: CHECKED, derivation: typed.derivation, check });
-    await writeDurably(passphraseFile(this.#folder), `${text}\n`);
-    for (const { record, seed } of seeds) await this.#keep(record, seed);
+    await this.#protectAll();
   }
 
   /** @throws KeyError `wrong-passphrase`. */
   async unlock(passphrase: string): Promise<void> {
     if (this.#passphrase === 'none') return;
-    const typed = await this.#typedRightly(passphrase);
-    for (const record of this.#records.values()) {
-      if (record.protectedBy !== 'passphrase') continue;
-      const key = await keyFor(typed, passphrase, record.derivation);
-      const seed = openWith(key, record.sealed, aboutKey(record));
-      // Sealed by a passphrase of before, when setting another one was cut short.
-      if (seed === null) continue;
-      const signer = signerFromSeed(Buffer.from(seed, 'base64url'));
-      this.#opened.set(record.publicKey, { use: record.use, signer });
+    const master = await this.#file.open(passphrase);
+    if (master === null) {
+      throw new KeyError('wrong-passphrase', 'the passphrase does not open the keys');
     }
-    this.#typed = typed;
+    this.#master = master;
+    // When it was set, the app may have ended before all were sealed.
+    await this.#protectAll();
   }
 
-  async #typedRightly(passphrase: string): Promise<PassphraseKey> {
-    const text = await readTextIfThere(passphraseFile(this.#folder));
-    const { derivation, check } = passphraseForm.parse(JSON.parse(text ?? 'null'));
-    const typed = await derive(passphrase, derivation);
-    if (openWith(typed, check, CHECKED) === CHECKED) return typed;
-    throw new KeyError('wrong-passphrase', 'the passphrase does not open the keys');
-  }
-
-  #isLocked(): boolean {
-    if (this.#passphrase === 'none') return false;
-    return this.#typed === null;
+  get #isLocked(): boolean {
+    return this.#passphrase === 'set' && this.#master === null;
   }
 
   #seedOf(record: KeyRecord): string {
@@ -165,9 +137,9 @@ export class KeyStore {
       case 'nothing':
         return record.seed;
       case 'passphrase': {
-        if (this.#typed === null) throw locked();
-        const seed = openWith(this.#typed, record.sealed, aboutKey(record));
-        if (seed === null) throw unavailable('it is sealed by another passphrase');
+        if (this.#master === null) throw locked();
+        const seed = openWith(this.#master, record.sealed, aboutKey(record));
+        if (seed === null) throw unavailable('its file was changed');
         return seed;
       }
       case 'system':
@@ -195,10 +167,9 @@ export class KeyStore {
 
   #protect({ publicKey, use }: Pick<KeyRecord, 'publicKey' | 'use'>, seed: string): KeyRecord {
     const about = { form: 'convene-key/1', publicKey, use } as const;
-    if (this.#typed !== null) {
-      const { derivation } = this.#typed;
-      const sealed = sealWith(this.#typed, seed, aboutKey(about));
-      return { ...about, protectedBy: 'passphrase', derivation, sealed };
+    if (this.#master !== null) {
+      const sealed = sealWith(this.#master, seed, aboutKey(about));
+      return { ...about, protectedBy: 'passphrase', sealed };
     }
     const { backend, protects } = this.#system;
     if (protects === 'nothing') return { ...about, protectedBy: 'nothing', seed };
@@ -206,27 +177,25 @@ export class KeyStore {
     return { ...about, protectedBy: 'system', backend, sealed };
   }
 
-  /** A system that has come to protect secrets protects the keys that were made before. */
-  async #protectWhatIsBare(): Promise<void> {
-    if (this.#passphrase === 'set' || this.#system.protects === 'nothing') return;
+  /**
+   * Seals what is less protected than it can be: keys that were made before a passphrase was set, or
+   * before the system came to protect secrets.
+   */
+  async #protectAll(): Promise<void> {
+    const best = this.#best();
     for (const record of this.#records.values()) {
-      if (record.protectedBy === 'nothing') await this.#keep(record, record.seed);
+      const isLess = record.protectedBy !== best && record.protectedBy !== 'passphrase';
+      if (isLess && best !== 'nothing') await this.#keep(record, this.#seedOf(record));
     }
   }
-}
 
-const passphraseFile = (folder: string): string => join(folder, 'passphrase.json');
+  #best(): KeyRecord['protectedBy'] {
+    if (this.#master !== null) return 'passphrase';
+    return this.#system.protects === 'secrets' ? 'system' : 'nothing';
+  }
+}
 
 const locked = (): KeyError => new KeyError('keys-locked', 'the passphrase has not been typed');
 
 const unavailable = (why: string): KeyError =>
   new KeyError('keys-unavailable', `the key cannot be opened: ${why}`);
-
-async function keyFor(
-  typed: PassphraseKey,
-  passphrase: string,
-  derivation: Derivation,
-): Promise<PassphraseKey> {
-  const same = typed.derivation.salt === derivation.salt;
-  return same ? typed : derive(passphrase, derivation);
-}

@@ -7,11 +7,6 @@ export interface Derivation {
   readonly cost: number;
 }
 
-export interface PassphraseKey {
-  readonly derivation: Derivation;
-  readonly key: Buffer;
-}
-
 /** About a third of a second, and 128 MiB, for each guess. */
 const COST = 2 ** 17;
 const BLOCK_SIZE = 8;
@@ -24,20 +19,21 @@ export const newDerivation = (): Derivation => ({
   cost: COST,
 });
 
-export function derive(passphrase: string, derivation: Derivation): Promise<PassphraseKey> {
+/** 32 bytes, for sealing. */
+export function derive(passphrase: string, derivation: Derivation): Promise<Uint8Array> {
   const salt = Buffer.from(derivation.salt, 'base64url');
   // One spelling for what looks the same and is typed on another keyboard.
   const typed = passphrase.normalize('NFKC');
   const options = { N: derivation.cost, r: BLOCK_SIZE, p: 1, maxmem: 512 * 1024 * 1024 };
   return new Promise((resolve, reject) => {
     scrypt(typed, salt, KEY_BYTES, options, (error, key) =>
-      error === null ? resolve({ derivation, key }) : reject(error),
+      error === null ? resolve(key) : reject(error),
     );
   });
 }
 
 /** AES-256-GCM: nonce, what is sealed, tag; `about` is bound to it and not in it. */
-export function sealWith({ key }: PassphraseKey, text: string, about: string): string {
+export function sealWith(key: Uint8Array, text: string, about: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(about, 'utf8'));
@@ -45,8 +41,8 @@ export function sealWith({ key }: PassphraseKey, text: string, about: string): s
   return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
-/** The text; null where the passphrase is another one, or something was changed. */
-export function openWith({ key }: PassphraseKey, sealed: string, about: string): string | null {
+/** The text; null where the key is another one, or something was changed. */
+export function openWith(key: Uint8Array, sealed: string, about: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
