@@ -299,18 +299,19 @@ export class OpenDocument {
       base: textsOf(document, next.doc),
       update,
     };
-    // From here on its updates come after that state in the journal.
-    next.kept = true;
+    const kept = Y.encodeStateVector(next.doc);
     const reply = await host
       .request<'journal-set-aside'>({ type: 'journal-set-aside', ledger, document, draft, state })
       .catch(() => null);
     this.#settingAside = 'no';
     if (this.#closed || next !== this.#next) return;
     if (reply?.ok !== true) {
-      next.kept = false;
       this.#again = setTimeout(() => void this.#setAside(next), AGAIN_MS);
       return;
     }
+    // Sent before the reply, what has come meanwhile could have been set aside with all the rest.
+    next.kept = true;
+    this.#journal.remote(Y.encodeStateAsUpdate(next.doc, kept));
     this.#next = null;
     this.#refused = null;
     this.#endedWith = null;

@@ -1,6 +1,5 @@
 /** Appends to a journal for ever, and prints each number once its append has resolved. */
 
-import { writeSync } from 'node:fs';
 import { openFileJournal } from '../../electron/journal/index.ts';
 
 const [, , folder = '', from = '0'] = process.argv;
@@ -13,8 +12,7 @@ async function write(document: string): Promise<never> {
     const number = next++;
     const update = Buffer.from(JSON.stringify({ number, padding: 'x'.repeat(number % 500) }));
     await journal.append(document, update, 'local');
-    // At once: a buffer of this process would be lost with it.
-    writeSync(1, `${number}\n`);
+    process.stdout.write(`${number}\n`);
     if (number % 97 === 0) {
       const { length } = await journal.open(document);
       const all = (await journal.open(document)).map((each) => Buffer.from(each).toString());
