@@ -54,7 +54,9 @@ function useShortcuts(context: CommandContext): void {
   useEffect(() => {
     const find = shortcutFinder(COMMANDS);
     const pressed = (event: KeyboardEvent) => {
-      const inDialog = document.querySelector('[role="dialog"],[role="alertdialog"]') !== null;
+      const inDialog =
+        document.querySelector('[role="dialog"],[role="alertdialog"]:not([aria-modal="false"])') !==
+        null;
       if (event.defaultPrevented || inDialog) return;
       const typing = isTyping(event.target) ? 'yes' : 'no';
       const { key, ctrlKey, metaKey, altKey } = event;

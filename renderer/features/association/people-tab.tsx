@@ -6,7 +6,8 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Button, Dialog, Section, Select, Table, TextField } from '../../ui/index.ts';
 import { useMoreRows } from './more-rows.tsx';
 import { PersonDialog } from './person-dialog.tsx';
-import { OFFICE_WORDS, organizationRows, searched, type PersonRow } from './people-rows.ts';
+import { Offices } from './office-badges.tsx';
+import { organizationRows, searched, type PersonRow } from './people-rows.ts';
 import { usePersonRows } from './use-choice-of-people.ts';
 import styles from './association.module.css';
 
@@ -77,19 +78,6 @@ function NameOf({ row: { person, absent } }: { readonly row: PersonRow }) {
         <Badge>{absent === 'departed' ? 'departed' : 'organization withdrawn'}</Badge>
       )}
     </>
-  );
-}
-
-export function Offices({ row }: { readonly row: Pick<PersonRow, 'offices'> }) {
-  if (row.offices.length === 0) return 'none';
-  return (
-    <span className={styles.badges}>
-      {row.offices.map((office) => (
-        <Badge key={office} tone="accent">
-          {OFFICE_WORDS[office]}
-        </Badge>
-      ))}
-    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Button, Dialog, Link, Select } from '../../ui/index.ts';
 import { DeviceList } from './device-list.tsx';
-import { Offices } from './people-tab.tsx';
+import { Offices } from './office-badges.tsx';
 import { organizationRows } from './people-rows.ts';
 import { usePersonRows } from './use-choice-of-people.ts';
 import styles from './association.module.css';

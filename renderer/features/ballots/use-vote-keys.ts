@@ -12,6 +12,9 @@ const LEADER = 'g';
 /** How long it may be between the two, in ms. */
 const PATIENCE = 1_500;
 
+/** A message in passing is one too, but takes nothing from the page. */
+const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+
 /** Where a key is text, or belongs to something that is open, it is not a vote. */
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
@@ -19,7 +22,7 @@ function isElsewhere(target: EventTarget | null): boolean {
     target.closest('input:not([type="radio"]), textarea, select, [contenteditable="true"]') !==
       null ||
     target.closest('[role="listbox"], [role="menu"]') !== null ||
-    document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+    document.querySelector(OPEN_DIALOG) !== null
   );
 }
 

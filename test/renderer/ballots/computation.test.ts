@@ -128,7 +128,7 @@ describe('a share in words', () => {
     [0, 4, '0 %'],
     [0, 0, '0 %'],
     [67, 100, '67 %'],
-    // 66.998 % would round to 67 %, which it is not.
+    // It would round to 67, which it is not.
     [33_499, 50_000, '66.998 %'],
   ])('%i of %i is %s', (count, whole, words) => {
     expect(shareOf(count, whole, at67)).toBe(words);
