@@ -15,6 +15,6 @@ export { Stepper, type StepperProps } from './stepper.tsx';
 export { Table, type TableColumn, type TableRow } from './table.tsx';
 export { Tabs, type TabsProps } from './tabs.tsx';
 export { NumberField, TextArea, TextField } from './text-field.tsx';
-export { clockWords, relativeWords, Time, timeWords, utcWords } from './time.tsx';
+export { clockWords, clockWordsAt, relativeWords, Time, timeWords, utcWords } from './time.tsx';
 export { toast, Toasts, type ToastTone } from './toasts.tsx';
 export { VoteBar, type VoteBarProps } from './vote-bar.tsx';

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Input,
   ListBox,
   ListBoxItem,
@@ -75,10 +76,7 @@ export function ComboBox(props: SelectProps) {
     >
       {props.hideLabel === true ? null : <FieldLabel label={props.label} />}
       <div className={styles.combo}>
-        <Input
-          className={classNames(styles.input)}
-          {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
-        />
+        <ComboInput placeholder={props.placeholder} />
         <Button className={classNames(styles.comboButton)}>
           <ChevronDown size="1em" aria-hidden />
         </Button>
@@ -94,6 +92,20 @@ export function ComboBox(props: SelectProps) {
         </ListBox>
       </Popover>
     </AriaComboBox>
+  );
+}
+
+/** Opens the list on a click too: the focus alone does not where a scroll closes it at once. */
+function ComboInput({ placeholder }: { readonly placeholder: string | undefined }) {
+  const state = use(ComboBoxStateContext);
+  return (
+    <Input
+      className={classNames(styles.input)}
+      onClick={() => {
+        if (state !== null && !state.isOpen) state.open(null, 'manual');
+      }}
+      {...(placeholder === undefined ? {} : { placeholder })}
+    />
   );
 }
 

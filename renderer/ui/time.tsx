@@ -35,6 +35,19 @@ export const timeWords = (at: Instant): string => WHOLE.format(at);
 /** The hour alone, as the sync line shows it. */
 export const clockWords = (at: Instant): string => CLOCK.format(at);
 
+const DAY_AND_CLOCK = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** The hour alone where it is of the same day as `now`; otherwise with its day. */
+export const clockWordsAt = (at: Instant, now: Instant): string =>
+  new Date(at).toDateString() === new Date(now).toDateString()
+    ? CLOCK.format(at)
+    : DAY_AND_CLOCK.format(at);
+
 /** In UTC, as a title shows it. */
 export const utcWords = (at: Instant): string =>
   `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

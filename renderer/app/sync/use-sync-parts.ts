@@ -1,5 +1,5 @@
-import { clockWords } from '../../ui/index.ts';
-import { useAssociation } from '../../stores/use-association.tsx';
+import { clockWordsAt } from '../../ui/index.ts';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { useReadOnly } from '../use-read-only.ts';
 import { syncParts, type SyncPart } from './sync-words.ts';
 import { useDocuments } from './use-documents.ts';
@@ -11,6 +11,7 @@ export function useSyncParts(): readonly SyncPart[] {
     connection,
     drafts: drafts.length,
   }));
+  const now = useNow();
   const readOnly = useReadOnly() === null ? 'no' : 'yes';
-  return syncParts({ ...facts, documents, readOnly, clock: clockWords });
+  return syncParts({ ...facts, documents, readOnly, clock: (at) => clockWordsAt(at, now) });
 }
