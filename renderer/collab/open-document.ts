@@ -193,6 +193,8 @@ export class OpenDocument {
   #updated(copy: Copy, update: Uint8Array, origin: unknown): void {
     if (origin === FROM_JOURNAL || origin === FROM_WINDOW) return;
     if (origin !== copy.connection) {
+      // It builds on what is being set aside. No field lets anybody write then.
+      if (copy === this.#copy && this.#settingAside === 'yes') return;
       copy.pending = true;
       copy.outgoing.push(update);
       this.#changed();
@@ -287,6 +289,7 @@ export class OpenDocument {
     const old = this.#copy;
     const refused = this.#refused;
     if (old === null || refused === null || this.#settingAside === 'yes') return;
+    old.outgoing.flush();
     this.#settingAside = 'yes';
     const state = Y.encodeStateAsUpdate(next.doc);
     const update = Y.encodeStateAsUpdate(old.doc, Y.encodeStateVector(next.doc));
