@@ -11,6 +11,8 @@ interface ForeseenButtonProps {
   readonly check: { readonly twg: string } & Readonly<Record<string, unknown>>;
   /** A refusal that does not stand in the way of opening: it can be put right inside. */
   readonly allow?: string | undefined;
+  /** What a refusal means here, by its code, where that is plainer than what it says anywhere. */
+  readonly meanings?: Readonly<Record<string, string>> | undefined;
   readonly onPress: () => void;
   readonly variant?: ButtonProps['variant'];
   readonly size?: ButtonProps['size'];
@@ -30,7 +32,11 @@ export function ForeseenButton(props: ForeseenButtonProps) {
       size={props.size}
       icon={props.icon}
       onPress={props.onPress}
-      reason={refusal === null ? undefined : reasonWords(refusal, state, props.check.twg)}
+      reason={
+        refusal === null
+          ? undefined
+          : (props.meanings?.[refusal.code] ?? reasonWords(refusal, state, props.check.twg))
+      }
     >
       {props.children}
     </Button>

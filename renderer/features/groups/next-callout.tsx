@@ -141,12 +141,18 @@ function MembersButton({ twg, step, open }: ActionProps) {
   );
 }
 
+const NOT_PRESENTABLE = {
+  'facilitator-count':
+    'Members are chosen first, with the proposal’s facilitators among them. Then it can be presented.',
+};
+
 function PresentButton({ twg, step, open }: ActionProps) {
   const state = useAssociation((view) => view.state);
   return (
     <ForeseenButton
       type="proposal.present"
       check={{ twg: twg.id, ballot: ballotIdFor(state, twg) }}
+      meanings={NOT_PRESENTABLE}
       variant={step.kind === 'present' ? 'primary' : 'secondary'}
       icon={<Icon of={Vote} />}
       onPress={() => open('present')}
