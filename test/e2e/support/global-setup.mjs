@@ -4,7 +4,8 @@ import { testElectron } from '../../electron-runtime/test-electron.mjs';
 
 /** Starts a display; resolves to its name, and to what ends it. */
 function startDisplay() {
-  const args = ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp'];
+  // Without `-noreset` it begins anew when the last window closes, and refuses whoever comes then.
+  const args = ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   // It complains of each display that is taken, before it finds one that is not.
   let said = '';
