@@ -95,12 +95,13 @@ test('three people take a proposal from its first sentence to a formed group', a
     await ada.ballot.castByKeys('y');
     await grace.ballot.cast('No');
     await expect(grace.ballot.mine).toContainText('Your vote is counted: No');
-    await story.relay.move(DAY);
+    await story.relay.move(12 * HOUR);
     await zoe.cable.mend();
     await expect(zoe.ballot.mine).toContainText('Your vote is counted: Yes');
     await grace.ballot.cast('Abstain', 'On reflection.');
     await expect(grace.ballot.mine).toContainText('Your vote is counted: Abstain');
-    await story.relay.move(DAY + HOUR);
+    // Everyone has voted: it closes 24 hours after its opening, not after two days.
+    await story.relay.move(13 * HOUR);
     for (const person of all) {
       await person.group.open(TWG);
       await expect(person.app.page.getByText('Formed').first()).toBeVisible();

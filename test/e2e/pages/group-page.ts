@@ -22,7 +22,7 @@ export class GroupPage {
     const dialog = this.page.getByRole('dialog', { name: /^Circulate/ });
     await dialog.getByLabel('Name of channel 1').fill(channel);
     await fillNumber(dialog, 'Length of the window', days);
-    await button(dialog, 'Circulate the proposal').click();
+    await button(dialog, /^Circulate/).click();
     await expect(dialog).toBeHidden();
   }
 
@@ -31,7 +31,7 @@ export class GroupPage {
     const dialog = this.page.getByRole('dialog', { name: /^Express interest/ });
     if (role !== null) await choose(this.page, button(dialog, /As/), role);
     await dialog.getByLabel('Note').fill(note);
-    await button(dialog, 'Show interest').click();
+    await button(dialog, /^(Show|Express) interest/).click();
     await expect(dialog).toBeHidden();
   }
 
@@ -42,7 +42,7 @@ export class GroupPage {
     for (const [name, role] of Object.entries(roles)) {
       await choose(this.page, button(dialog, new RegExp(`Role of ${name}`)), role);
     }
-    await button(dialog, 'Choose the members').click();
+    await button(dialog, /^Choose (the )?members/).click();
     await expect(dialog).toBeHidden();
   }
 
@@ -56,7 +56,7 @@ export class GroupPage {
     const dialog = this.page.getByRole('dialog', { name: /^Present/ });
     await fillNumber(dialog, 'Length of the vote', days);
     const hash = await dialog.locator('code').first().getAttribute('title');
-    await button(dialog, 'Present the proposal to the TSC').click();
+    await button(dialog, /^Present/).click();
     await expect(dialog).toBeHidden();
     return hash ?? '';
   }
