@@ -54,13 +54,15 @@ export class FileKnownLedgers implements KnownLedgers {
   }
 
   #change(change: (known: List) => List): Promise<void> {
-    const done = this.#turn.then(async () => {
-      const associations = change(await this.list());
-      const text = `${JSON.stringify({ version: 1, associations }, null, 2)}\n`;
-      await writeDurably(this.#path, Buffer.from(text, 'utf8'));
-    });
+    const done = this.#turn.then(() => this.#write(change));
     this.#turn = done.catch(() => {});
     return done;
+  }
+
+  async #write(change: (known: List) => List): Promise<void> {
+    const associations = change(await this.list());
+    const text = `${JSON.stringify({ version: 1, associations }, null, 2)}\n`;
+    await writeDurably(this.#path, Buffer.from(text, 'utf8'));
   }
 }
 

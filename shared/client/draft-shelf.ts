@@ -91,13 +91,15 @@ export class DraftShelf {
   }
 
   #change(change: (drafts: readonly KeptDraft[]) => readonly KeptDraft[]): Promise<void> {
-    const done = this.#turn.then(async () => {
-      const drafts = change(await this.#read());
-      await keeping(() => this.#store.writeNote(NOTE, JSON.stringify(drafts)));
-      this.#drafts = Promise.resolve(drafts);
-    });
+    const done = this.#turn.then(() => this.#write(change));
     this.#turn = done.catch(() => {});
     return done;
+  }
+
+  async #write(change: (drafts: readonly KeptDraft[]) => readonly KeptDraft[]): Promise<void> {
+    const drafts = change(await this.#read());
+    await keeping(() => this.#store.writeNote(NOTE, JSON.stringify(drafts)));
+    this.#drafts = Promise.resolve(drafts);
   }
 }
 

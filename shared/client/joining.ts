@@ -97,11 +97,11 @@ function enrolmentError({ refusal }: Extract<ActAnswer, { result: 'refused' }>):
   switch (code) {
     case 'invite-used':
       return new HostError('invite-used', 'the invite was used before', {
-        usedAt: String(details['usedAt'] ?? ''),
+        usedAt: instantIn(details['usedAt']),
       });
     case 'invite-expired':
       return new HostError('invite-expired', 'the invite has expired', {
-        expiredAt: String(details['expiredAt'] ?? ''),
+        expiredAt: instantIn(details['expiredAt']),
       });
     case 'invite-invalid':
       return new HostError('invite-unknown', 'the association knows no such invite');
@@ -109,3 +109,5 @@ function enrolmentError({ refusal }: Extract<ActAnswer, { result: 'refused' }>):
       return refusedError(refusal);
   }
 }
+
+const instantIn = (value: unknown): string => (typeof value === 'string' ? value : '');

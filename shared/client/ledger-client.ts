@@ -31,12 +31,12 @@ export interface LedgerClientOptions {
   /** The address as it is kept; shown before any attempt. */
   readonly relayUrl: string;
   /** Where the relay is, started where it runs here. @throws HostError */
-  address(): Promise<string>;
-  movedTo(url: string): Promise<void>;
-  me(): Me;
+  readonly address: () => Promise<string>;
+  readonly movedTo: (url: string) => Promise<void>;
+  readonly me: () => Me;
   /** Who keeps the connection; by default the device above. */
   readonly connectAs?: () => SessionDevice;
-  emit(event: HostEvent): void;
+  readonly emit: (event: HostEvent) => void;
 }
 
 interface Parts {

@@ -54,7 +54,7 @@ export class OutboxSender {
   readonly #side: SenderSide;
   readonly #answers = new Map<string, (answer: Answer) => void>();
   #arrivals: (() => void)[] = [];
-  #running: Promise<void> | null = null;
+  #isRunning = false;
   #isWanted = false;
   /** The act that something passing stands in the way of; those after it wait with it. */
   #paused: string | null = null;
@@ -67,9 +67,7 @@ export class OutboxSender {
   /** Sends what can be sent. */
   wake(): void {
     this.#isWanted = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    if (!this.#isRunning) void this.#run();
   }
 
   disconnected(): void {
@@ -105,9 +103,14 @@ export class OutboxSender {
   }
 
   async #run(): Promise<void> {
-    while (this.#isWanted) {
-      this.#isWanted = false;
-      await this.#sendAll();
+    this.#isRunning = true;
+    try {
+      while (this.#isWanted) {
+        this.#isWanted = false;
+        await this.#sendAll();
+      }
+    } finally {
+      this.#isRunning = false;
     }
   }
 

@@ -9,7 +9,7 @@ import {
 } from '../protocol/ledger-messages.ts';
 import type { RelayIdentity } from '../protocol/session-messages.ts';
 import type { Instant, Position } from '../rules/index.ts';
-import { DeviceSessions, type DeviceSession, type SessionDevice } from './device-session.ts';
+import type { DeviceSession, DeviceSessions, SessionDevice } from './device-session.ts';
 import { ForkSearch, type ForkEvidence } from './fork.ts';
 import { HostError } from './host-error.ts';
 import type { ConnectionStatus } from './host-messages.ts';

@@ -65,7 +65,8 @@ export class InProcessRelays implements EmbeddedRelays {
   }
 
   async stopAll(): Promise<void> {
-    for (const name of [...this.#running.keys()]) await this.stop(name);
+    const names = Array.from(this.#running.keys());
+    for (const name of names) await this.stop(name);
   }
 
   #find(name: string): Running {

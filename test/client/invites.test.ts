@@ -111,8 +111,8 @@ test('a relay of another version, or something else at that address, is told as 
       link.replace(encodeURIComponent(world.relay.url), encodeURIComponent(url));
     const newer = await tess.problem({ type: 'join', text: to(fake.url) });
     expect(newer).toMatchObject({ code: 'relay-incompatible', details: { protocol: 2, known: 1 } });
-    const else_ = await tess.problem({ type: 'join', text: to(`${fake.url}/elsewhere`) });
-    expect(else_.code).toBe('relay-incompatible');
+    const elsewhere = await tess.problem({ type: 'join', text: to(`${fake.url}/elsewhere`) });
+    expect(elsewhere.code).toBe('relay-incompatible');
   } finally {
     await fake.stop();
   }
