@@ -1,6 +1,5 @@
 import {
   decide,
-  nextClosing,
   type Decision,
   type Instant,
   type Position,
@@ -48,10 +47,4 @@ export function predictAll(
     const decision = predict(before, act, context);
     return decision.accepted ? decision.next : before;
   }, state);
-}
-
-/** Whether a ballot is due at an instant: an act that arrives then comes after its closing. */
-export function closingDue(state: State, at: Instant): string | null {
-  const due = nextClosing(state);
-  return due !== null && due.at <= at ? due.ballot : null;
 }

@@ -171,5 +171,5 @@ test('a relay that is killed under load: every act has one fate, and its receipt
     expect(entries).toHaveLength(1);
     expect(fate.status === 'accepted' && fate.receipt.head).toBe(entries[0]?.head);
   }
-  await relay.kill('SIGKILL');
+  await relay.kill('SIGTERM');
 }, 240_000);

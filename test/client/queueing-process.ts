@@ -4,6 +4,7 @@
  */
 
 import { rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { startRelay } from '../../sync-server/relay.ts';
 import { FOUNDING, proposal } from './client-world.ts';
 import { openQueueingHost } from './queueing-host.ts';
@@ -17,6 +18,8 @@ async function found(): Promise<string> {
   if (!reply.ok || !('ledger' in reply.value)) throw new Error(JSON.stringify(reply));
   const { ledger } = reply.value;
   for (let seq = 0; seq < 1;) {
+    // The relay is in this process too, and needs its turn.
+    await setTimeout(20);
     const opened = await host.handle({ type: 'open', ledger });
     if (opened.ok && 'position' in opened.value) seq = opened.value.position.seq;
   }

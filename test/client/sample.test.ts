@@ -9,9 +9,7 @@ afterEach(() => world.end());
 test('the sample association is made of signed acts, and ends now', async () => {
   world = await ClientWorld.make();
   const me = world.desk('me');
-  const started = Date.now();
   const { ledger } = await me.ask({ type: 'sample-open' });
-  console.log('made in', Date.now() - started);
   const opened = await me.open(ledger);
   const script = rehearsalScript(Date.now());
   expect(opened.association).toMatchObject({ rehearsal: true, hosted: 'here' });
