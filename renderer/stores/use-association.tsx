@@ -71,11 +71,7 @@ export interface Acts {
   /** Why the rules would refuse this act now; null where they would take it. */
   readonly check: (type: string, data: object) => Refusal | null;
   /** Signs an act and queues it. Resolves once it is on this device's disk, or is not. */
-  readonly propose: (
-    type: string,
-    data: object,
-    texts?: readonly string[],
-  ) => Promise<ActOutcome>;
+  readonly propose: (type: string, data: object, texts?: readonly string[]) => Promise<ActOutcome>;
 }
 
 /** What this person can do; made anew whenever the state changes. */

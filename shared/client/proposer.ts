@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { makeAct, type SignedAct } from '../ledger/act.ts';
+import { makeAct } from '../ledger/act.ts';
 import { CanonicalJsonError } from '../documents/canonical-json.ts';
 import type { State } from '../rules/index.ts';
 import { keyProblem } from './device-session.ts';
@@ -126,5 +126,3 @@ export function makeBytes(fields: Parameters<typeof makeAct>[0]): string {
     throw new HostError('malformed-request', `the act has no canonical form: ${error.message}`);
   }
 }
-
-export type { SignedAct };

@@ -17,7 +17,7 @@ import type {
   OutboxItem,
 } from '../../shared/client/host-messages.ts';
 import type { TellScript } from '../../shared/client/sample.ts';
-import { stateFromRows, withRows } from '../../shared/client/state-rows.ts';
+import { stateFromRows } from '../../shared/client/state-rows.ts';
 import { DAY, type State } from '../../shared/rules/index.ts';
 import type { RelayOptions } from '../../sync-server/relay-options.ts';
 import { startRelay, type Relay } from '../../sync-server/relay.ts';
@@ -218,15 +218,6 @@ export class Desk {
       });
     });
   }
-}
-
-/** Rows of `open`, gone on with by the events since. */
-export function stateAfter(opened: OpenedAssociation, events: readonly HostEvent[]): State {
-  let state = stateFromRows(opened.rows);
-  for (const event of events) {
-    if (event.type === 'changed') state = withRows(state, event.change);
-  }
-  return state;
 }
 
 /** A standing relay with a clock that a test moves, and people with devices. */

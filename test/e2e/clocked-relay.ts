@@ -21,7 +21,6 @@ export interface ClockedRelayOptions {
 /** A real relay process whose clock the test moves; it stays when the apps are offline. */
 export class ClockedRelay {
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
-  readonly #answers: Interface;
   readonly #waiting: ((line: string) => void)[] = [];
   /** The same address after a restart on the same port. */
   readonly url: string;
@@ -35,7 +34,6 @@ export class ClockedRelay {
     ahead: number,
   ) {
     this.#child = child;
-    this.#answers = answers;
     this.url = url;
     this.port = Number(new URL(url).port);
     this.#ahead = ahead;

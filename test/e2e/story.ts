@@ -29,8 +29,6 @@ export const PEOPLE = [
 
 /** Signs whatever main asks about. */
 export const SIGN = 1;
-/** Does not. */
-export const CANCEL = 0;
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<Desktop>;
 
@@ -47,8 +45,13 @@ export class Story {
     this.#launch = launch;
   }
 
-  static async begin(folder: string, launch: Launch): Promise<Story> {
-    const relay = await ClockedRelay.start({ folder: join(folder, 'relay') });
+  /** With a relay of its own, by default. */
+  static async begin(
+    folder: string,
+    launch: Launch,
+    running: ClockedRelay | null = null,
+  ): Promise<Story> {
+    const relay = running ?? (await ClockedRelay.start({ folder: join(folder, 'relay') }));
     return new Story(folder, relay, launch);
   }
 

@@ -1,6 +1,6 @@
 import { TextField } from '../../../ui/index.ts';
 import styles from '../first-run.module.css';
-import type { StepProps } from './found-flow.tsx';
+import type { StepProps } from './step-props.ts';
 import { founderOf } from './founding-draft.ts';
 
 export function AssociationStep({ draft, onChange }: StepProps) {

@@ -11,6 +11,7 @@ import { foundRequest, type FoundingDraft } from './founding-draft.ts';
 import { OfficesStep } from './offices-step.tsx';
 import { OrganizationsStep } from './organizations-step.tsx';
 import { PeopleStep } from './people-step.tsx';
+import type { StepProps } from './step-props.ts';
 import { RecoveryStep } from './recovery-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { keepFounded, keptFounded, useKeptDraft, type Founded } from './use-kept-draft.ts';
@@ -22,11 +23,6 @@ const TITLES: Readonly<Record<FoundingStep, string>> = {
   offices: 'Offices',
   review: 'Review',
 };
-
-export interface StepProps {
-  readonly draft: FoundingDraft;
-  readonly onChange: (draft: FoundingDraft) => void;
-}
 
 /** Founding an association, step by step. Nothing is made before the last one. */
 export function FoundFlow() {

@@ -1,6 +1,6 @@
 import { Checkbox, Hidden, Select } from '../../../ui/index.ts';
 import styles from '../first-run.module.css';
-import type { StepProps } from './found-flow.tsx';
+import type { StepProps } from './step-props.ts';
 import { named } from './founding-draft.ts';
 
 const NOBODY = 'nobody';

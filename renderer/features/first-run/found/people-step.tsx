@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { Button, Disclosure, Icon, Select, TextField } from '../../../ui/index.ts';
 import styles from '../first-run.module.css';
-import type { StepProps } from './found-flow.tsx';
+import type { StepProps } from './step-props.ts';
 import { freshKey, idsOf, named, withoutPerson, type PersonDraft } from './founding-draft.ts';
 
 export function PeopleStep({ draft, onChange }: StepProps) {

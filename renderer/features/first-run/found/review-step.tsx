@@ -1,7 +1,7 @@
 import { counted, listed } from '../../../../shared/wording/index.ts';
 import { Checkbox, RadioGroup, TextField } from '../../../ui/index.ts';
 import styles from '../first-run.module.css';
-import type { StepProps } from './found-flow.tsx';
+import type { StepProps } from './step-props.ts';
 import { founderOf, named } from './founding-draft.ts';
 
 export function ReviewStep({ draft, onChange }: StepProps) {
