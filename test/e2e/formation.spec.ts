@@ -54,7 +54,6 @@ test('three people take a proposal from its first sentence to a formed group', a
     await expect(ada.group.presentButton).toHaveAccessibleDescription(
       /2 of the 3|3.*2|2 organizations/,
     );
-    await ada.app.page.screenshot({ path: '/tmp/shots/two-orgs.png' });
     await ada.group.chooseMembers({ 'Zoe Lin': 'Contributor' });
     await expect(ada.group.presentButton).toBeEnabled();
   });
@@ -78,7 +77,6 @@ test('three people take a proposal from its first sentence to a formed group', a
     await expect(grace.ballot.mine).toContainText('Your vote was not sent: No');
     await expect(grace.ballot.mine).toContainText(/The vote closed at .* UTC/);
     await expect(grace.app.syncLine).toContainText('1 act waits for your word');
-    await grace.app.page.screenshot({ path: '/tmp/shots/held.png', fullPage: true });
     await button(grace.ballot.mine, 'Send it anyway').click();
     await expect(grace.ballot.mine).toContainText('Your vote was not counted: No');
     await button(grace.ballot.mine, 'Done with it').click();
