@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { problemWords } from '../../../shared/wording/index.ts';
-import { useHostPresence } from '../../host/host-context.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Button, Callout, toast } from '../../ui/index.ts';
 import { goTo, paths } from '../routes.ts';
@@ -9,7 +8,7 @@ import { useRequest } from '../use-request.ts';
 import styles from './banners.module.css';
 import { clockSkewWords } from './clock-skew.ts';
 import { connectionBanner, type BannerWords } from './connection-banner.ts';
-import { PassphraseDialog } from './passphrase-dialog.tsx';
+import { KeysBanner } from './keys-banner.tsx';
 
 /** What stands above every screen while something is not as it should be. */
 export function Banners() {
@@ -129,39 +128,5 @@ function ClockBanner() {
         right to have both agree.
       </p>
     </Callout>
-  );
-}
-
-function KeysBanner() {
-  const { hello } = useHostPresence();
-  const [asking, setAsking] = useState<'no' | 'set' | 'unlock'>('no');
-  const { keys } = hello;
-  const action = keys.locked === 'yes' ? 'unlock' : keys.by === 'none' ? 'set' : null;
-  if (action === null) return null;
-  return (
-    <>
-      <Callout
-        tone="warning"
-        title={
-          action === 'unlock'
-            ? 'The keys on this device are locked'
-            : 'The keys on this device are not protected'
-        }
-        action={
-          <Button size="small" onPress={() => setAsking(action)}>
-            {action === 'unlock' ? 'Unlock' : 'Protect by a passphrase'}
-          </Button>
-        }
-      >
-        <p>
-          {action === 'unlock'
-            ? 'You can read. To sign, give the passphrase.'
-            : `This system’s key store (${keys.backend}) does not encrypt. Whoever can read your files could sign in your name.`}
-        </p>
-      </Callout>
-      {asking === 'no' ? null : (
-        <PassphraseDialog action={asking} onClose={() => setAsking('no')} />
-      )}
-    </>
   );
 }
