@@ -24,7 +24,11 @@ const STATE_WORDS = {
 
 export function Stepper({ steps, label }: StepperProps) {
   return (
-    <ol className={styles.stepper} aria-label={label ?? 'Steps'}>
+    <ol
+      className={styles.stepper}
+      style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(min-content, 1fr))` }}
+      aria-label={label ?? 'Steps'}
+    >
       {steps.map((step) => (
         <li
           key={step.id}
