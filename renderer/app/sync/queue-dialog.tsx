@@ -63,7 +63,10 @@ const ORDER: readonly OutboxItem['fate']['status'][] = [
 ];
 
 const byUrgency = (a: OutboxItem, b: OutboxItem): number =>
-  ORDER.indexOf(a.fate.status) - ORDER.indexOf(b.fate.status) || b.n - a.n;
+  ORDER.indexOf(a.fate.status) - ORDER.indexOf(b.fate.status) || b.signedAt - a.signedAt;
+
+/** How many of those that are done are shown: the ledger has them all. */
+const MOST_DONE = 10;
 
 function Queue() {
   const outbox = useAssociation((view) => view.outbox);
@@ -74,12 +77,24 @@ function Queue() {
       </p>
     );
   }
+  const sorted = outbox.toSorted(byUrgency);
+  const waiting = sorted.filter(({ fate }) => fate.status !== 'accepted');
+  const done = sorted.slice(waiting.length);
   return (
-    <ul className={styles.items} aria-label="Acts signed on this device">
-      {outbox.toSorted(byUrgency).map((item) => (
-        <QueueItem key={item.id} item={item} />
-      ))}
-    </ul>
+    <>
+      {waiting.length === 0 ? <p className={styles.quiet}>Nothing waits for the relay.</p> : null}
+      <ul className={styles.items} aria-label="Acts signed on this device">
+        {[...waiting, ...done.slice(0, MOST_DONE)].map((item) => (
+          <QueueItem key={item.id} item={item} />
+        ))}
+      </ul>
+      {done.length > MOST_DONE ? (
+        <p className={styles.quiet}>
+          {done.length - MOST_DONE} older ones are done too: they stand in{' '}
+          <Link to={paths.ledger}>the ledger</Link>.
+        </p>
+      ) : null}
+    </>
   );
 }
 

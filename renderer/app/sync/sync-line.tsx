@@ -1,6 +1,7 @@
+import { ChevronUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { classNames, Hidden } from '../../ui/index.ts';
+import { classNames, Hidden, Icon } from '../../ui/index.ts';
 import { useOpenPanel } from '../commands/panel-context.ts';
 import styles from './sync.module.css';
 import { useSyncParts } from './use-sync-parts.ts';
@@ -26,7 +27,10 @@ export function SyncLine() {
             {parts[0] === part ? capitalized(part.text) : part.text}
           </span>
         ))}
-        <span className={styles.open}>Show what waits</span>
+        <span className={styles.open}>
+          <span className={styles.openWords}>Show what waits</span>
+          <Icon of={ChevronUp} />
+        </span>
       </Button>
       <span role="status" aria-live="polite">
         <Hidden>{spoken}</Hidden>
