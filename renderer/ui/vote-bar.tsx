@@ -10,10 +10,13 @@ export interface VoteBarProps {
   readonly recused?: number | undefined;
   /** The least number of yes votes that meets the threshold as things stand; null: no mark. */
   readonly needed: number | null;
+  /** A closed one's threshold does not move any more. */
+  readonly standing?: 'open' | 'closed' | undefined;
 }
 
 /** The votes of a ballot as a bar, with a mark where the yes votes must reach, and in text. */
-export function VoteBar({ yes, no, abstain, notVoted, recused = 0, needed }: VoteBarProps) {
+export function VoteBar(props: VoteBarProps) {
+  const { yes, no, abstain, notVoted, recused = 0, needed, standing = 'open' } = props;
   const whole = Math.max(1, yes + no + abstain + notVoted);
   const parts = [
     { name: 'yes', count: yes, from: 0 },
@@ -59,7 +62,7 @@ export function VoteBar({ yes, no, abstain, notVoted, recused = 0, needed }: Vot
         {needed === null ? null : (
           <li>
             <span className={styles.swatchThreshold} aria-hidden />
-            {needed} yes needed as it stands
+            {needed} yes {standing === 'open' ? 'needed as it stands' : 'were needed'}
           </li>
         )}
       </ul>

@@ -29,7 +29,7 @@ export function PersonDialog(props: { readonly person: string; readonly onClose:
         {absent === 'departed' ? <Badge>departed</Badge> : null}{' '}
         {absent === 'organization-withdrawn' ? <Badge>organization withdrawn</Badge> : null}
       </p>
-      <Offices row={row} />
+      {row.offices.length === 0 ? <p>Holds no office.</p> : <Offices row={row} />}
       <section className={styles.part} aria-label="Devices">
         <h3>Devices</h3>
         <DeviceList person={id} />

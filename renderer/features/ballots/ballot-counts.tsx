@@ -15,6 +15,7 @@ export function BallotCounts({ ballot }: { readonly ballot: Ballot }) {
         notVoted={notVoted}
         recused={ballot.recusals.length}
         needed={yes + no === 0 ? null : threshold.needed}
+        standing={ballot.status}
       />
       <p>{neededWords(ballot)}</p>
     </div>

@@ -37,7 +37,7 @@ export function FormedFacts({ twg }: { readonly twg: Twg }) {
             </dd>
           </div>
         )}
-        {endsAt === null ? null : (
+        {endsAt === null || twg.stage === 'concluded' ? null : (
           <div>
             <dt>Charter runs to</dt>
             <dd>
