@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { singleKeys, useSingleKeys } from '../../stores/single-keys.ts';
 import { useAssociationStore, useHost } from '../../stores/use-association.tsx';
 import { Button, Dialog } from '../../ui/index.ts';
 import { useApp } from '../app-context.tsx';
@@ -60,6 +61,7 @@ function useShortcuts(context: CommandContext): void {
       if (event.defaultPrevented || inDialog) return;
       const typing = isTyping(event.target) ? 'yes' : 'no';
       const { key, ctrlKey, metaKey, altKey } = event;
+      if (!ctrlKey && !metaKey && singleKeys() === 'off') return;
       const command = find({ key, ctrlKey, metaKey, altKey, at: event.timeStamp, typing });
       if (command === null || !mayRun(command, context)) return;
       event.preventDefault();
@@ -75,6 +77,7 @@ const mayRun = (command: Command, { store }: CommandContext): boolean =>
 
 function Keys({ onClose }: { readonly onClose: () => void }) {
   const withKeys = COMMANDS.filter(({ shortcut }) => shortcut !== undefined);
+  const areOff = useSingleKeys() === 'off';
   return (
     <Dialog
       title="Keys"
@@ -84,6 +87,7 @@ function Keys({ onClose }: { readonly onClose: () => void }) {
       }}
       actions={<Button onPress={onClose}>Close</Button>}
     >
+      {areOff ? <p>Shortcuts of a single key are switched off, under Settings.</p> : null}
       <dl className={styles.keys}>
         {withKeys.map(({ id, label, shortcut }) => (
           <KeyRow key={id} label={label} shortcut={shortcutWords(shortcut ?? '')} />

@@ -5,6 +5,7 @@ import type { Ballot } from '../../../shared/rules/index.ts';
 import type { Choice } from '../../../shared/rules/rule.ts';
 import { CHOICES, choiceWords, refusalWords } from '../../../shared/wording/index.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
+import { useSingleKeys } from '../../stores/single-keys.ts';
 import { useActs, useAssociation } from '../../stores/use-association.tsx';
 import { Button, RadioGroup, TextArea } from '../../ui/index.ts';
 import { ConfirmVote } from './confirm-vote.tsx';
@@ -97,10 +98,7 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
           <Effect ballot={ballot} step={{ kind: 'recuse' }} />
         </ReasonedAct>
       </div>
-      <p className={styles.quiet}>
-        Keys: <kbd>y</kbd> yes, <kbd>n</kbd> no, <kbd>a</kbd> abstain, then <kbd>Enter</kbd> to
-        review. Nothing is cast before you confirm.
-      </p>
+      <KeysHint />
       {dialog === 'closed' || choice === null ? null : (
         <ConfirmVote
           ballot={ballot}
@@ -115,6 +113,16 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
         />
       )}
     </div>
+  );
+}
+
+function KeysHint() {
+  if (useSingleKeys() === 'off') return null;
+  return (
+    <p className={styles.quiet}>
+      Keys: <kbd>y</kbd> yes, <kbd>n</kbd> no, <kbd>a</kbd> abstain, then <kbd>Enter</kbd> to
+      review. Nothing is cast before you confirm.
+    </p>
   );
 }
 

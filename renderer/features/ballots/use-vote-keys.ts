@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Choice } from '../../../shared/rules/rule.ts';
+import { singleKeys } from '../../stores/single-keys.ts';
 
 const KEYS: ReadonlyMap<string, Choice> = new Map([
   ['y', 'yes'],
@@ -33,6 +34,7 @@ export function useVoteKeys(choose: (choice: Choice) => void): void {
     const onKey = (event: KeyboardEvent) => {
       const { target, altKey, ctrlKey, metaKey, isComposing, timeStamp } = event;
       if (altKey || ctrlKey || metaKey || isComposing || isElsewhere(target)) return;
+      if (singleKeys() === 'off') return;
       const key = event.key.toLowerCase();
       const isSecond = timeStamp - ledAt <= PATIENCE;
       ledAt = key === LEADER ? timeStamp : Number.NEGATIVE_INFINITY;

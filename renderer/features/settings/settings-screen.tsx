@@ -2,6 +2,7 @@ import { Page } from '../../ui/index.ts';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DevicesSection } from './devices-section.tsx';
+import { KeyboardSection } from './keyboard-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { RelaySection } from './relay-section.tsx';
 
@@ -11,6 +12,7 @@ export function SettingsScreen() {
       <DevicesSection />
       <RelaySection />
       <AppearanceSection />
+      <KeyboardSection />
       <NotificationsSection />
       <DataSection />
     </Page>
