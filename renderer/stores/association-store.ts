@@ -33,6 +33,7 @@ export interface AssociationView {
   readonly outbox: readonly OutboxItem[];
   readonly connection: Connection;
   readonly frozen: Problem | null;
+  readonly damaged: OpenedAssociation['damaged'];
   readonly personas: readonly string[];
   readonly drafts: readonly SetAsideDraft[];
   /** The newest acts that came while this window was open, oldest first; bounded. */
@@ -50,13 +51,14 @@ export const relayNow = ({ connection, at }: Pick<AssociationView, 'connection' 
 
 export function createAssociationStore(opened: OpenedAssociation): AssociationStore {
   const verified = stateFromRows(opened.rows);
-  const { association, position, at, outbox, connection, frozen, personas, drafts } = opened;
+  const { association, position, at, outbox, connection, frozen, personas, drafts, damaged } = opened;
   const view = { position, at, outbox, connection, association, verified };
   return createStore<AssociationView>(() => ({
     ...view,
     state: withWaiting(view),
     me: association.me,
     frozen,
+    damaged,
     personas,
     drafts,
     recent: [],

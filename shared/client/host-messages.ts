@@ -265,11 +265,16 @@ export interface OpenedAssociation {
   readonly outbox: readonly OutboxItem[];
   readonly connection: Connection;
   readonly frozen: Problem | null;
+  /** What was found damaged when this device's store was opened, and was set aside in it. */
+  readonly damaged: readonly DamagedPart[];
   /** The persons whom one may act as; only in a rehearsal. */
   readonly personas: readonly string[];
   /** Documents with drafts that were set aside and are not done with. */
   readonly drafts: readonly SetAsideDraft[];
 }
+
+/** `ledger`: all of it is taken anew from the relay. `outbox`: signed acts that cannot be read. */
+export type DamagedPart = 'ledger' | 'outbox';
 
 /** A signed act on this device, and what is known of its fate. */
 export interface OutboxItem {

@@ -184,6 +184,10 @@ export class LedgerClient {
       outbox: this.outbox.items(),
       connection: this.#connection,
       frozen: this.#frozen,
+      damaged: [
+        ...(this.setAside === null ? [] : (['ledger'] as const)),
+        ...(this.outbox.damaged === 0 ? [] : (['outbox'] as const)),
+      ],
     };
   }
 

@@ -45,6 +45,7 @@ export class Outbox {
   /** The highest number of each device's acts, also of those that were dropped. */
   readonly #counts = new Map<string, number>();
   #records = 0;
+  #damaged = 0;
 
   private constructor(store: OutboxStore, sha256: (text: string) => string, changed: () => void) {
     this.#store = store;
@@ -65,12 +66,18 @@ export class Outbox {
     const outbox = new Outbox(store, sha256, changed);
     const texts = await keeping(() => store.readOutbox());
     const damaged = texts.filter((text) => !outbox.#take(readOutboxRecord(text)));
+    outbox.#damaged = damaged.length;
     if (damaged.length > 0) {
       const name = `outbox-damaged-${sha256(damaged.join('\n')).slice(0, 16)}`;
       await keeping(() => store.writeNote(name, JSON.stringify(damaged)));
       await outbox.#rewrite();
     } else if (outbox.#records > outbox.#acts.size + MOST_STALE) await outbox.#rewrite();
     return outbox;
+  }
+
+  /** How many records could not be read on opening, and were set aside. */
+  get damaged(): number {
+    return this.#damaged;
   }
 
   items(): OutboxItem[] {

@@ -15,7 +15,7 @@ interface Order {
   readonly stop?: true;
 }
 
-const [folder = '', port = '0', offset = '0', web = ''] = process.argv.slice(2);
+const [folder = '', port = '0', offset = '0', web = '', after = ''] = process.argv.slice(2);
 let ahead = Number(offset);
 const clock = (): number => Date.now() + ahead;
 
@@ -27,6 +27,8 @@ const relay = await startRelay({
   clock,
   log: pino({ level: 'info' }, pino.destination(2)),
   ...(web === '' ? {} : { web }),
+  // As its operator starts it after putting a backup back.
+  recovers: after === 'backup',
 });
 
 const say = (line: object): void => {

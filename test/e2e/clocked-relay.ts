@@ -16,6 +16,8 @@ export interface ClockedRelayOptions {
   readonly ahead?: number;
   /** The folder of the web build that it serves. */
   readonly web?: string;
+  /** Whether an older backup was put in the place of its folder. */
+  readonly after?: 'backup';
 }
 
 /** A real relay process whose clock the test moves; it stays when the apps are offline. */
@@ -41,7 +43,7 @@ export class ClockedRelay {
   }
 
   static async start(options: ClockedRelayOptions): Promise<ClockedRelay> {
-    const { folder, port = 0, ahead = 0, web = '' } = options;
+    const { folder, port = 0, ahead = 0, web = '', after = '' } = options;
     const child = spawn(
       process.execPath,
       [
@@ -52,6 +54,7 @@ export class ClockedRelay {
         String(port),
         String(ahead),
         web,
+        after,
       ],
       { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] },
     );

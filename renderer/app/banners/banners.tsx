@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { problemWords } from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Button, Callout, toast } from '../../ui/index.ts';
+import { useOpenPanel } from '../commands/panel-context.ts';
 import { goTo, paths } from '../routes.ts';
 import { useReadOnly } from '../use-read-only.ts';
 import { useRequest } from '../use-request.ts';
@@ -15,6 +16,7 @@ export function Banners() {
   return (
     <div className={styles.banners}>
       <FrozenBanner />
+      <DamagedBanner />
       <ConnectionBanner />
       <ReadOnlyBanner />
       <ClockBanner />
@@ -38,6 +40,43 @@ function FrozenBanner() {
         top of it. What stood before it is all here.
       </p>
     </Callout>
+  );
+}
+
+/** Stands there until the app is started anew: it tells what has happened, and what may be missing. */
+function DamagedBanner() {
+  const damaged = useAssociation((view) => view.damaged);
+  if (damaged.length === 0) return null;
+  return (
+    <Callout
+      tone="warning"
+      role="alert"
+      title="Something on this device was damaged"
+      action={damaged.includes('outbox') ? <QueueButton /> : null}
+    >
+      {damaged.includes('ledger') ? (
+        <p>
+          This device’s copy of the ledger did not hold any more, so it is not shown. The relay is
+          asked for all of it again; the damaged copy is kept in the data folder.
+        </p>
+      ) : null}
+      {damaged.includes('outbox') ? (
+        <p>
+          Something that was signed on this device can no longer be read, and is kept aside in the
+          data folder. Look whether all that you signed is still among what waits; what is missing
+          there was perhaps not sent, so sign it again.
+        </p>
+      ) : null}
+    </Callout>
+  );
+}
+
+function QueueButton() {
+  const open = useOpenPanel();
+  return (
+    <Button size="small" onPress={() => open('queue')}>
+      Show what waits
+    </Button>
   );
 }
 

@@ -107,6 +107,7 @@ const opened: OpenedAssociation = {
     reason: null,
   },
   frozen: null,
+  damaged: [],
   personas: [],
   drafts: [],
 };
