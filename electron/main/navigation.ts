@@ -1,20 +1,23 @@
 import { app, session, type Session, type WebContents } from 'electron';
 import { APP_PAGE, isAppAddress } from './app-address.ts';
 
-/** What a page of the app may ask for; everything else is denied. */
+/** What the app's own page may ask for, and nothing inside of it; everything else is denied. */
 const GRANTED: ReadonlySet<string> = new Set([
   // Copying an invite, after a click.
   'clipboard-sanitized-write',
 ]);
 
+const mayHave = (permission: string, address: string, frame: { isMainFrame: boolean }): boolean =>
+  GRANTED.has(permission) && frame.isMainFrame && isAppAddress(address);
+
 /** Denies whatever a page has no need of. */
 export function denyPermissions(of: Session): void {
-  of.setPermissionRequestHandler((contents, permission, answer) =>
-    answer(GRANTED.has(permission) && isAppAddress(contents.getURL())),
+  of.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(mayHave(permission, contents.getURL(), details)),
   );
   of.setPermissionCheckHandler(
-    (contents, permission) =>
-      GRANTED.has(permission) && contents !== null && isAppAddress(contents.getURL()),
+    (contents, permission, _origin, details) =>
+      contents !== null && mayHave(permission, contents.getURL(), details),
   );
   of.setDevicePermissionHandler(() => false);
   of.setDisplayMediaRequestHandler((_request, answer) => answer({}));

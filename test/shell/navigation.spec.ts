@@ -116,3 +116,36 @@ test('whatever a page asks leave for is denied', async ({ launch }) => {
     midi: 'denied',
   });
 });
+
+test('a page may write to the clipboard after a click, and nothing inside of it may', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.textContent = 'Copy this';
+    button.addEventListener('click', () => {
+      navigator.clipboard.writeText('an invite').then(
+        () => button.append(' - copied'),
+        () => button.append(' - denied'),
+      );
+    });
+    document.body.prepend(button);
+  });
+  await page.getByRole('button', { name: 'Copy this' }).click();
+  await expect(page.getByRole('button', { name: 'Copy this - copied' })).toBeVisible();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('an invite');
+
+  const inside = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return contents?.executeJavaScript(`new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      frame.contentWindow.navigator.permissions.query({ name: 'clipboard-write' }).then(
+        ({ state }) => resolve(state),
+        () => resolve('denied'),
+      );
+    })`) as Promise<string>;
+  });
+  expect(inside).not.toBe('granted');
+});
