@@ -28,7 +28,6 @@ type Reply = HostReply<HostRequestType>;
 
 /** What no browser can do, each with a code of why. */
 const ABSENT: Readonly<Record<string, string>> = {
-  found: 'no-relay-here',
   'sample-open': 'no-relay-here',
   'share-relay': 'no-relay-here',
   'move-relay': 'no-relay-here',
@@ -39,7 +38,7 @@ const ABSENT: Readonly<Record<string, string>> = {
 };
 
 /** What needs a key, where none can be had. */
-const SIGNING = ['join', 'recover', 'offer-device', 'propose', 'invite'] as const;
+const SIGNING = ['found', 'join', 'recover', 'offer-device', 'propose', 'invite'] as const;
 
 /**
  * The browser's host: the client, and around it what on the desktop is the main process's. The relay
@@ -89,11 +88,14 @@ export class BrowserHost {
         return this.#settings();
       case 'change-settings':
         return this.#changeSettings(request);
+      case 'found':
       case 'read-invite':
       case 'join':
       case 'recover':
         // The page may speak to no other, whatever name an invite gives it.
         return this.#client.handle({ ...request, relayUrl: origin });
+      case 'relay-identity':
+        return this.#client.handle({ ...request, url: origin });
       case 'passphrase':
       case 'show-data-folder':
       case 'open-outside':
@@ -108,13 +110,15 @@ export class BrowserHost {
     const reply = await this.#client.handle(request);
     if (!reply.ok) return reply;
     const value = reply.value as HostHello;
+    // One is founded on the relay that the page came from.
+    const { found: _, ...absent } = value.absent;
     const unsigned = cannotSign === null ? [] : SIGNING.map((type) => [type, cannotSign]);
     return done<'hello'>({
       ...value,
       platform: 'browser',
       version,
       keys: { by: 'browser', backend: 'webcrypto', locked: 'no' },
-      absent: { ...value.absent, ...ABSENT, ...Object.fromEntries(unsigned) },
+      absent: { ...absent, ...ABSENT, ...Object.fromEntries(unsigned) },
       dataFolder: null,
       settings: await profile.settings(),
     });

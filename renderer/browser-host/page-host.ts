@@ -35,7 +35,7 @@ export interface PageSide {
 }
 
 /** What makes a key here. */
-const JOINING: ReadonlySet<HostRequestType> = new Set(['join', 'recover', 'offer-device']);
+const JOINING: ReadonlySet<HostRequestType> = new Set(['found', 'join', 'recover', 'offer-device']);
 
 export class PageHost implements BrowserHostOfPage {
   readonly #port: WorkerPort;

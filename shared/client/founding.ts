@@ -89,12 +89,16 @@ export async function foundAt(
   const { ports, associations } = context;
   const { founder, ...listed } = fields;
   const key = await newDevice(context, kind);
-  // The rules make the founder's device a desktop's, wherever it was made.
-  const me: Me = { ...key, person: founder, kind: 'desktop' };
+  const me: Me = { ...key, person: founder, kind: context.platform };
   const { relayUrl, relayKey, embedded } = place;
   const data = {
     ...listed,
-    founder: { publicKey: key.publicKey, person: founder },
+    founder: {
+      publicKey: key.publicKey,
+      person: founder,
+      // A desktop's is what a founder's device is unless it says otherwise.
+      ...(me.kind === 'browser' && { kind: me.kind }),
+    },
     // The address of a relay of this computer is another at each start.
     relay: { publicKey: relayKey, ...(embedded === null && { url: relayUrl }) },
     ...(seed !== null && {

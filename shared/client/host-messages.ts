@@ -437,6 +437,8 @@ export interface HostReplies {
     readonly relayKey: string;
     readonly ledger: string;
     readonly version: string;
+    /** Whether it is empty, and waits for a founding. */
+    readonly foundable: boolean;
   };
   readonly 'move-relay': ProposeReply;
   readonly 'share-relay': { readonly relayUrl: string };

@@ -21,8 +21,8 @@ export async function relayIdentity(
   typed: string,
 ): Promise<HostReplies['relay-identity']> {
   const { identity } = await askRelay(context, typed);
-  const { relayKey, ledger, protocol, rules } = identity;
-  return { relayKey, ledger, version: `${protocol} (${rules})` };
+  const { relayKey, ledger, protocol, rules, foundable } = identity;
+  return { relayKey, ledger, version: `${protocol} (${rules})`, foundable };
 }
 
 /** Changes who may reach the relay of this computer. */

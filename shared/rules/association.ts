@@ -3,7 +3,7 @@
 import { defineAct, form, type Guard } from './act-definition.ts';
 import { endSeats } from './departure.ts';
 import { secretariat } from './who.ts';
-import { id, line, persons, publicKey, rulebookChange, text } from './fields.ts';
+import { deviceKind, id, line, persons, publicKey, rulebookChange, text } from './fields.ts';
 import { z } from 'zod';
 import { refuse, type Refusal } from './refusal.ts';
 import { changedRulebook, DIP_7_RULEBOOK, invalidPart } from './rulebook.ts';
@@ -22,8 +22,11 @@ const foundingForm = form({
   tsc: persons,
   secretariat: persons.min(1),
   leadMaintainer: id,
-  /** `person` says whose key it is; without it, the first of the secretariat's. */
-  founder: form({ publicKey, person: id.optional() }),
+  /**
+   * `person` says whose key it is; without it, the first of the secretariat's. `kind` says what the
+   * device is; without it, a desktop's.
+   */
+  founder: form({ publicKey, person: id.optional(), kind: deviceKind.optional() }),
   relay: form({ publicKey, url: line.optional() }),
   recovery: form({ publicKey }).optional(),
   rulebook: rulebookChange.optional(),
@@ -102,7 +105,7 @@ const found = defineAct({
       ? [{ publicKey: data.recovery.publicKey, kind: 'recovery' as const }]
       : [];
     for (const key of [
-      { publicKey: data.founder.publicKey, kind: 'desktop' as const },
+      { publicKey: data.founder.publicKey, kind: data.founder.kind ?? 'desktop' },
       ...recovery,
     ]) {
       const device = context.crypto.sha256(key.publicKey);

@@ -77,7 +77,7 @@ describe("the browser's host", () => {
       keys: { by: 'browser', locked: 'no' },
       associations: [],
       dataFolder: null,
-      absent: { found: 'no-relay-here', git: 'no-git', notifications: 'desktop-only' },
+      absent: { git: 'no-git', notifications: 'desktop-only' },
     });
     expect(reply.value.absent).not.toHaveProperty('join');
   });

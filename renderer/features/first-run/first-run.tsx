@@ -7,6 +7,7 @@ import styles from './first-run.module.css';
 import { FoundFlow } from './found/found-flow.tsx';
 import { JoinFlow } from './join/join-flow.tsx';
 import { SampleFlow } from './sample-flow.tsx';
+import { useUnfoundable } from './use-unfoundable.ts';
 
 export type Door = 'doors' | 'found' | 'join' | 'sample';
 
@@ -46,6 +47,7 @@ function Behind({ door }: { readonly door: Door }) {
 }
 
 function Doors() {
+  const unfoundable = useUnfoundable();
   return (
     <Page title="Working groups, from the first sentence to the vote">
       <p className={styles.lead}>
@@ -53,7 +55,13 @@ function Doors() {
         person’s own key and kept in a ledger that anyone can recount.
       </p>
       <ul className={styles.doors}>
-        <Door title="Found an association" action="Found" door="found" absent={['found']}>
+        <Door
+          title="Found an association"
+          action="Found"
+          door="found"
+          absent={['found']}
+          reason={unfoundable}
+        >
           You become its secretariat. Name its organizations and people; invite them afterwards.
         </Door>
         <Door title="Join with an invite" action="Join" door="join" absent={['join']}>
@@ -81,6 +89,8 @@ function Door(props: {
   readonly door: Exclude<Door, 'doors'>;
   /** What the host calls it where it cannot do it. */
   readonly absent: readonly string[];
+  /** Why it is closed, where something else than the host closes it. */
+  readonly reason?: string | undefined;
 }) {
   const { hello } = useHostPresence();
   const readOnly = useReadOnly();
@@ -89,7 +99,7 @@ function Door(props: {
     readOnly === 'no-secure-context'
       ? 'This page came without https, and a browser keeps keys only where it is used.'
       : absent === undefined
-        ? undefined
+        ? props.reason
         : absentWords(hello.platform);
   return (
     <li className={styles.door}>

@@ -1,4 +1,5 @@
 import { counted, listed } from '../../../../shared/wording/index.ts';
+import { useHostPresence } from '../../../host/host-context.tsx';
 import { Checkbox, RadioGroup, TextField } from '../../../ui/index.ts';
 import styles from '../first-run.module.css';
 import type { StepProps } from './step-props.ts';
@@ -26,6 +27,30 @@ export function ReviewStep({ draft, onChange }: StepProps) {
         <dt>Lead maintainer</dt>
         <dd>{draft.lead === null ? 'nobody yet' : name(draft.lead)}</dd>
       </dl>
+      <PlaceOfRelay draft={draft} onChange={onChange} />
+      <Checkbox
+        isSelected={draft.recovery === 'made'}
+        onChange={(on) => onChange({ ...draft, recovery: on ? 'made' : 'none' })}
+        description="To be printed or written down. If this device is lost, it is the only way back into your place."
+      >
+        Make a recovery code
+      </Checkbox>
+    </>
+  );
+}
+
+function PlaceOfRelay({ draft, onChange }: StepProps) {
+  const { hello } = useHostPresence();
+  if (hello.platform === 'browser') {
+    return (
+      <dl className={styles.facts}>
+        <dt>Relay</dt>
+        <dd>the one that this page came from, {window.location.origin}</dd>
+      </dl>
+    );
+  }
+  return (
+    <>
       <RadioGroup
         label="Where its relay runs"
         value={draft.place}
@@ -56,13 +81,6 @@ export function ReviewStep({ draft, onChange }: StepProps) {
           />
         </div>
       ) : null}
-      <Checkbox
-        isSelected={draft.recovery === 'made'}
-        onChange={(on) => onChange({ ...draft, recovery: on ? 'made' : 'none' })}
-        description="To be printed or written down. If this device is lost, it is the only way back into your place."
-      >
-        Make a recovery code
-      </Checkbox>
     </>
   );
 }
