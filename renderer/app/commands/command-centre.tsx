@@ -92,6 +92,7 @@ function Keys({ onClose }: { readonly onClose: () => void }) {
         {withKeys.map(({ id, label, shortcut }) => (
           <KeyRow key={id} label={label} shortcut={shortcutWords(shortcut ?? '')} />
         ))}
+        <KeyRow label="On a ballot: yes, no, abstain" shortcut="Y, N, A" />
         <KeyRow label="From part to part" shortcut="Tab" />
         <KeyRow label="Leave a dialog or a list" shortcut="Esc" />
       </dl>

@@ -19,11 +19,11 @@ const place = (id: string, label: string, path: string, shortcut: string): Comma
 export const COMMANDS: readonly Command[] = [
   place('inbox', 'Inbox', paths.inbox, 'g i'),
   place('groups', 'Groups', paths.groups, 'g g'),
+  ...ballotCommands,
   place('association', 'Association', paths.association, 'g a'),
   place('ledger', 'Ledger', paths.ledger, 'g l'),
   place('settings', 'Settings', paths.settings, 'g s'),
   ...inboxCommands,
-  ...ballotCommands,
   ...groupCommands,
   ...associationCommands,
   {

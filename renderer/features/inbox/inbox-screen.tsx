@@ -5,6 +5,8 @@ import { Badge, EmptyState, Hidden, Link, Page, Section, Time } from '../../ui/i
 import { placeOf } from './duty-place.ts';
 import { datedDuties, type DatedDuty } from './duty-urgency.ts';
 import { NeedsWordSection } from './needs-word-section.tsx';
+import { PeopleToInvite } from './people-to-invite.tsx';
+import { RehearsalGuide } from './rehearsal-guide.tsx';
 import { upcomingFor } from './upcoming.ts';
 import { useDuties } from './use-duties.ts';
 import styles from './inbox.module.css';
@@ -15,6 +17,7 @@ export function InboxScreen() {
   const now = useNow();
   return (
     <Page title="Inbox">
+      <RehearsalGuide />
       <NeedsWordSection />
       {open.length === 0 ? (
         <EmptyState title="Nothing needs you now">
@@ -49,6 +52,7 @@ function Upcoming({ duties }: { readonly duties: readonly Duty[] }) {
   const upcoming = upcomingFor(state, me, now).filter(({ to }) => !above.has(to));
   return (
     <Section title="What happens next">
+      <PeopleToInvite />
       {upcoming.length === 0 ? (
         <p className={styles.quiet}>
           No other deadline is set in your groups. Look at <Link to="#/groups">the groups</Link>, or

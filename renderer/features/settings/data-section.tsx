@@ -36,11 +36,19 @@ export function DataSection() {
   );
 }
 
+const REHEARSE_AGAIN =
+  'Opening the sample makes a new one; what was done in this one is not in it.';
+
+const comingBack = (waiting: number): string =>
+  waiting === 0
+    ? 'To come back, this device needs a new invite.'
+    : `${waiting} of your acts are not with the relay. They are set aside in a file, not sent. To come back, this device needs a new invite.`;
+
 function ForgetButton() {
   const app = useApp();
   const request = useRequest();
   const [asking, setAsking] = useState<'no' | 'yes'>('no');
-  const { ledger, name } = useAssociation((view) => view.association);
+  const { ledger, name, rehearsal } = useAssociation((view) => view.association);
   const waiting = useAssociation(
     ({ outbox }) => outbox.filter(({ fate }) => fate.status !== 'accepted').length,
   );
@@ -60,12 +68,8 @@ function ForgetButton() {
       </Button>
       <ConfirmDialog
         title="Forget this association here"
-        sentence={`${name} is taken off this device. Its ledger stays with everybody else.`}
-        consequence={
-          waiting === 0
-            ? 'To come back, this device needs a new invite.'
-            : `${waiting} of your acts are not with the relay. They are set aside in a file, not sent. To come back, this device needs a new invite.`
-        }
+        sentence={`${name} is taken off this device.${rehearsal ? '' : ' Its ledger stays with everybody else.'}`}
+        consequence={rehearsal ? REHEARSE_AGAIN : comingBack(waiting)}
         confirmLabel="Forget it"
         tone="danger"
         isOpen={asking === 'yes'}
