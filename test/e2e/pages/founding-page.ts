@@ -9,22 +9,27 @@ export interface Founding {
   /** By name. */
   readonly tsc: readonly string[];
   readonly relayUrl: string | null;
+  /** Called when a step is filled in, with its name. */
+  readonly onStep?: (step: string) => Promise<void>;
 }
 
 /** Founds an association by hand, step by step; gives the recovery code. */
 export async function found(page: Page, founding: Founding): Promise<string> {
   const [founder] = founding.people;
   if (founder === undefined) throw new Error('nobody founds it');
+  const done = founding.onStep ?? (() => Promise.resolve());
   await button(page, 'Found').click();
   await page.getByLabel('Name of the association').fill(founding.association);
   await page.getByLabel('Your name').fill(founder.name);
   await page.getByLabel('Your organization').fill(founder.organization);
+  await done('Association');
   await button(page, 'Next: organizations').click();
   for (const [at, name] of founding.organizations.entries()) {
     const field = page.getByLabel(`Organization ${at + 1}`, { exact: true });
     if ((await field.count()) === 0) await button(page, 'Add an organization').click();
     await field.fill(name);
   }
+  await done('Organizations');
   await button(page, 'Next: people').click();
   for (const [at, { name, organization }] of founding.people.entries()) {
     if (at === 0) continue;
@@ -33,15 +38,19 @@ export async function found(page: Page, founding: Founding): Promise<string> {
     await row.getByLabel(`Person ${at + 1}`, { exact: true }).fill(name);
     await choose(page, button(row, /Organization/), organization);
   }
+  await done('People');
   await button(page, 'Next: offices').click();
   for (const name of founding.tsc) await tick(page, `${name} sits in the TSC`);
+  await done('Offices');
   await button(page, 'Next: review').click();
   if (founding.relayUrl !== null) {
     await page.getByRole('radio', { name: /On a standing relay/ }).press('Space');
     await page.getByLabel('Address of the relay').fill(founding.relayUrl);
   }
+  await done('Review');
   await button(page, 'Found the association').click();
   await expect(page.getByRole('heading', { name: 'Write down your recovery code' })).toBeVisible();
+  await done('Write down your recovery code');
   const code = (await page.getByLabel('Recovery code').innerText()).trim();
   await tick(page, 'I have written it down');
   await button(page, 'Go to the association').click();

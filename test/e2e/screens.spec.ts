@@ -1,0 +1,262 @@
+/**
+ * Every screen and dialog, in the real app: axe finds nothing in any theme, nothing is wider than
+ * the window, the window has a title, and the page complains of nothing.
+ */
+
+import type { Page } from '@playwright/test';
+import { AppPage } from './pages/app-page.ts';
+import { button, find } from './pages/controls.ts';
+import { found } from './pages/founding-page.ts';
+import { ProposalPage } from './pages/proposal-page.ts';
+import { SampleBar } from './pages/sample-bar.ts';
+import { ORGANIZATIONS, PEOPLE, SIGN } from './story.ts';
+import type { Desktop } from './support/desktop.ts';
+import { expect, test } from './support/desktop-test.ts';
+import { Looking } from './support/looking.ts';
+
+class Tour {
+  readonly desktop: Desktop;
+  readonly app: AppPage;
+  readonly sample: SampleBar;
+  readonly look: Looking;
+
+  constructor(desktop: Desktop) {
+    this.desktop = desktop;
+    this.app = new AppPage(desktop.page);
+    this.sample = new SampleBar(desktop);
+    this.look = new Looking(desktop);
+  }
+
+  get page(): Page {
+    return this.desktop.page;
+  }
+
+  /** Goes to a place, and looks once its heading is there. */
+  async screen(hash: string, heading: string | RegExp, name: string): Promise<void> {
+    await this.app.goTo(hash);
+    await expect(this.app.heading(heading)).toBeVisible();
+    await this.look.at(name);
+  }
+
+  /** Looks at what opens, and closes it again. */
+  async dialog(open: () => Promise<unknown>, title: string | RegExp, name: string): Promise<void> {
+    await open();
+    await expect(this.app.dialog(title)).toBeVisible();
+    await this.look.at(name);
+    await this.page.keyboard.press('Escape');
+    await expect(this.app.dialog(title)).toBeHidden();
+  }
+
+  end(): void {
+    expect(this.look.flaws).toEqual([]);
+    expect(this.desktop.violations).toEqual([]);
+    expect(this.desktop.errors).toEqual([]);
+  }
+}
+
+async function inSample(launch: () => Promise<Desktop>): Promise<Tour> {
+  const desktop = await launch();
+  await desktop.answerDialogs(SIGN);
+  const tour = new Tour(desktop);
+  await tour.sample.open();
+  return tour;
+}
+
+test.setTimeout(240_000);
+
+test('inbox, groups and proposals', async ({ launch }) => {
+  const tour = await inSample(launch);
+  const { app, page, sample } = tour;
+  await tour.screen('#/inbox', 'Inbox', 'inbox');
+  await tour.screen('#/groups', 'Groups', 'groups');
+  const propose = () => button(page, 'Propose a group').click();
+  await tour.dialog(propose, 'Propose a group', 'propose a group');
+  for (const [twg, name] of [
+    ['wallet-recovery', 'Wallet Recovery'],
+    ['fee-transparency', 'Fee Transparency'],
+    ['validator-onboarding', 'Validator Onboarding'],
+    ['mainnet-operations', 'Mainnet Operations'],
+    ['ledger-archives', 'Ledger Archives'],
+    ['off-chain-messaging', 'Off-chain Messaging'],
+  ] as const) {
+    await tour.screen(`#/groups/${twg}`, name, `group ${twg}`);
+    await tour.look.below(`group ${twg}`);
+  }
+  await tour.screen('#/groups/nothing-here', 'No such group', 'group unknown');
+  const proposalOf = (twg: string): string => `#/groups/${twg}/proposal`;
+  await tour.screen(proposalOf('fee-transparency'), /Fee/, 'proposal of others');
+  await tour.screen(proposalOf('validator-onboarding'), /Validator/, 'proposal in the vote');
+
+  await sample.actAs('Leila Farsi-Holm');
+  await app.goTo(proposalOf('wallet-recovery'));
+  const proposal = new ProposalPage(page);
+  await expect(proposal.field('Scope and goal')).toContainText('Find out');
+  await tour.look.at('proposal open');
+  await proposal.type('Desired member profiles', 'Somebody who has lost a key.');
+  await proposal.publish();
+  await tour.look.below('proposal open');
+  await app.goTo('#/groups/wallet-recovery');
+  await tour.dialog(() => button(page, 'Circulate…').click(), /^Circulate/, 'circulate');
+
+  await sample.actAs('Mateo Quispe Rojas');
+  await app.goTo('#/groups/fee-transparency');
+  const express = () => button(page, 'Express interest…').click();
+  await tour.dialog(express, /^Express interest/, 'express interest');
+  await sample.actAs('Priya Ranganath');
+  const record = () => button(page, 'Record interest shown elsewhere…').click();
+  await tour.dialog(record, /^Record interest/, 'record interest');
+  const members = () => button(page, 'Choose members…').click();
+  await tour.dialog(members, 'Choose members', 'choose members');
+  const withdraw = () => button(page, 'Withdraw the proposal…').click();
+  await tour.dialog(withdraw, /^Withdraw/, 'withdraw');
+  tour.end();
+});
+
+test('ballots: reading, voting, as another, and the clock', async ({ launch }) => {
+  const tour = await inSample(launch);
+  const { app, page, sample, look } = tour;
+  await tour.screen('#/ballots', 'Ballots', 'ballots');
+  await tour.screen('#/ballots/form-operations', 'Mainnet Operations', 'ballot passed');
+  await look.below('ballot passed');
+  await tour.screen('#/ballots/form-archives', 'Ledger Archives', 'ballot failed');
+  await tour.screen('#/ballots/form-onboarding', 'Validator Onboarding', 'ballot of others');
+  await sample.actAs('Dalia Haddad');
+  await look.at('ballot recused');
+  await sample.actAs('Tomasz Wrzos');
+  await look.at('ballot open');
+  await look.below('ballot open');
+  const mine = page.getByRole('region', { name: 'Your vote' });
+  const recuse = () => button(mine, 'Recuse yourself').click();
+  await tour.dialog(recuse, 'Recuse yourself', 'recuse');
+  await mine.getByRole('radio', { name: /^Yes/ }).press('Space');
+  await mine.getByLabel('Reason (optional)').fill('It is wanted.');
+  await look.at('ballot chosen');
+  const review = () => button(mine, 'Review: Yes').click();
+  await tour.dialog(review, 'Cast your vote: Yes', 'cast your vote');
+
+  const queue = () => app.syncLine.click();
+  await sample.pauseRelay();
+  await review();
+  await button(page, 'Sign and cast: Yes').click();
+  await expect(app.dialog(/^Cast/)).toBeHidden();
+  await expect(mine).toContainText(/Your vote is on its way/);
+  await look.at('ballot on its way');
+  await tour.dialog(queue, 'On its way', 'queue with an act');
+  await sample.resumeRelay();
+  await expect(mine).toContainText('Your vote is counted: Yes');
+  await look.at('ballot voted');
+  await tour.dialog(queue, 'On its way', 'queue');
+  expect(await tour.desktop.dialogs()).toMatchObject([
+    { message: 'Vote “yes” on this ballot?', detail: expect.stringMatching(/form-onboarding/) },
+  ]);
+
+  await sample.toDeadlineOf('Validator Onboarding');
+  await expect(app.heading('Validator Onboarding')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await look.at('ballot closed');
+
+  const startOver = () => button(page, 'Start over').click();
+  await tour.dialog(startOver, 'Start over', 'start over');
+  await startOver();
+  await button(app.dialog('Start over'), 'Start over').click();
+  await expect(app.heading('Inbox')).toBeVisible();
+  await expect(page.getByText('A new rehearsal has begun.')).toBeVisible();
+  await look.at('started over');
+  await app.goTo('#/ballots/form-onboarding');
+  await expect(page.getByRole('region', { name: 'So far' })).toBeVisible();
+  tour.end();
+});
+
+test('association, ledger, settings, commands', async ({ launch }) => {
+  const tour = await inSample(launch);
+  const { app, page, sample, look } = tour;
+  await sample.actAs('Inês Caldeira');
+  const association = /^Kelda Association/;
+  for (const tab of ['people', 'organizations', 'offices', 'devices', 'invites', 'rulebook']) {
+    await app.goTo(`#/association?tab=${tab}`);
+    await expect(page.getByRole('tab', { selected: true })).toHaveText(new RegExp(tab, 'i'));
+    await tour.screen(`#/association?tab=${tab}`, association, `association ${tab}`);
+  }
+  await app.goTo('#/association?tab=people');
+  const register = () => button(page, 'Register a person').click();
+  await tour.dialog(register, 'Register a person', 'register a person');
+  const details = () =>
+    button(page, /^Details of/)
+      .first()
+      .click();
+  await tour.dialog(details, /./, 'person');
+  await tour.screen('#/ledger', 'Ledger', 'ledger');
+  await tour.screen('#/ledger/20', /20/, 'entry');
+  await tour.screen('#/settings', 'Settings', 'settings');
+  await look.below('settings');
+  await tour.dialog(() => button(page, 'Add a device').click(), /^Add a device/, 'add a device');
+  const passphrase = () => button(page, 'Set a passphrase').click();
+  await tour.dialog(passphrase, /passphrase/, 'passphrase');
+  const forget = () => button(page, 'Forget this association here').click();
+  await tour.dialog(forget, /^Forget/, 'forget');
+  await tour.screen('#/nowhere', 'Nothing is at this address', 'unknown');
+  await tour.dialog(() => page.keyboard.press('Control+k'), 'Commands', 'palette');
+  await tour.dialog(() => page.keyboard.press('?'), 'Keys', 'keys');
+  tour.end();
+});
+
+test('first run, founding, joining, inviting, and an association that is empty', async ({
+  launch,
+}) => {
+  const desktop = await launch();
+  await desktop.answerDialogs(SIGN);
+  const tour = new Tour(desktop);
+  const { app, page, look } = tour;
+  await tour.screen('#/start', /^Working groups/, 'first run');
+  await tour.screen('#/start/join', 'Join', 'join');
+  await page.getByRole('tab', { name: 'As my second device' }).click();
+  await look.at('join as a second device');
+  await page.getByRole('tab', { name: 'With a recovery code' }).click();
+  await look.at('join by recovery');
+  await founding(tour);
+  for (const [hash, heading] of [
+    ['#/inbox', 'Inbox'],
+    ['#/groups', 'Groups'],
+    ['#/ballots', 'Ballots'],
+    ['#/ledger', 'Ledger'],
+  ] as const) {
+    await tour.screen(hash, heading, `${heading.toLowerCase()} empty`);
+  }
+  await app.goTo('#/settings');
+  const move = () => button(page, 'Move to a standing relay').click();
+  await tour.dialog(move, 'Move to a standing relay', 'move relay');
+  await inviting(tour);
+  tour.end();
+});
+
+async function founding({ app, page, look }: Tour): Promise<void> {
+  const steps: Readonly<Record<string, string>> = {
+    Association: 'found: association',
+    Organizations: 'found: organizations',
+    People: 'found: people',
+    Offices: 'found: offices',
+    Review: 'found: review',
+    'Write down your recovery code': 'found: recovery code',
+  };
+  await app.goTo('#/start');
+  await found(page, {
+    association: 'Payments Association',
+    organizations: ORGANIZATIONS,
+    people: PEOPLE,
+    tsc: PEOPLE.map(({ name }) => name),
+    relayUrl: null,
+    onStep: (step) => look.at(steps[step] ?? step),
+  });
+}
+
+async function inviting(tour: Tour): Promise<void> {
+  const { app, page } = tour;
+  await app.goTo('#/association?tab=invites');
+  await find(page, 'Person', 'Grace Hopper');
+  const make = () => button(page, 'Make an invite').click();
+  await tour.dialog(make, /^Nobody else can reach/, 'share');
+  await make();
+  await page.getByRole('radio', { name: /^Neither/ }).press('Space');
+  const really = () => button(app.dialog(/^Nobody/), 'Make the invite').click();
+  await tour.dialog(really, 'Invite for Grace Hopper', 'invite');
+}

@@ -1,0 +1,145 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Desktop } from './desktop.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The rules whose answer depends on the colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+const WIDE = { width: 1280, height: 860 };
+const NARROW = { width: 480, height: 860 };
+
+/** Where pictures of all that is looked at are put; none are taken where it is not set. */
+const PICTURES = process.env['CONVENE_PICTURES'] ?? '';
+
+/** Looks at what a window shows, in each theme and width, and keeps what is amiss there. */
+export class Looking {
+  readonly #desktop: Desktop;
+  /** Each with the name of what was looked at. */
+  readonly flaws: string[] = [];
+  readonly seen: string[] = [];
+
+  constructor(desktop: Desktop) {
+    this.#desktop = desktop;
+  }
+
+  get #page(): Page {
+    return this.#desktop.page;
+  }
+
+  /** Looks at what is shown now. */
+  async at(name: string): Promise<void> {
+    this.seen.push(name);
+    await this.#page.evaluate(() => document.fonts.ready);
+    await this.#title(name);
+    await this.#theme('light');
+    await this.#axe(`${name}, light`, 'all');
+    await this.#overflow(`${name}, wide`);
+    await this.#picture(name, 'light');
+    for (const theme of ['high-contrast', 'dark'] as const) {
+      await this.#theme(theme);
+      await this.#axe(`${name}, ${theme}`, 'colours');
+      await this.#picture(name, theme);
+    }
+    await this.#theme('light');
+    await this.resize(NARROW);
+    await this.#axe(`${name}, narrow`, 'form');
+    await this.#overflow(`${name}, narrow`);
+    await this.#picture(name, 'narrow');
+    await this.resize(WIDE);
+  }
+
+  /** Takes pictures of what is below, where the screen is longer than the window. */
+  async below(name: string): Promise<void> {
+    if (PICTURES === '') return;
+    const main = this.#page.locator('#main');
+    const parts = await main.evaluate(({ scrollHeight, clientHeight }) =>
+      Math.ceil(scrollHeight / clientHeight),
+    );
+    for (let part = 1; part < Math.min(parts, 4); part += 1) {
+      await main.evaluate(
+        (element, part) => element.scrollTo(0, part * element.clientHeight),
+        part,
+      );
+      await this.#picture(`${name} below ${part}`, 'light');
+    }
+    await main.evaluate((element) => element.scrollTo(0, 0));
+  }
+
+  async resize({ width, height }: { width: number; height: number }): Promise<void> {
+    await this.#desktop.app.evaluate(
+      ({ BrowserWindow }, [width, height]) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+      },
+      [width, height] as const,
+    );
+    await this.#page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+  }
+
+  async #title(name: string): Promise<void> {
+    const title = await this.#page.title();
+    if (!/^.+ · Convene$/.test(title)) this.flaws.push(`${name}: the window is called “${title}”`);
+  }
+
+  async #theme(theme: 'light' | 'dark' | 'high-contrast'): Promise<void> {
+    await this.#page.evaluate((theme) => {
+      document.documentElement.dataset['theme'] = theme;
+    }, theme);
+    // Colours that fade from one to the other are measured once they stand.
+    await this.#page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          // What turns for as long as something is awaited has no end.
+          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+          .map(({ finished }) => finished.catch(() => null)),
+      ),
+    );
+  }
+
+  async #axe(where: string, rules: 'all' | 'colours' | 'form'): Promise<void> {
+    const axe = new AxeBuilder({ page: this.#page }).setLegacyMode(true);
+    const found = await (
+      rules === 'all'
+        ? axe.withTags(WCAG)
+        : rules === 'form'
+          ? axe.withTags(WCAG).disableRules([...OF_COLOURS])
+          : axe.withRules([...OF_COLOURS])
+    ).analyze();
+    for (const { id, nodes } of found.violations) {
+      for (const { target, failureSummary } of nodes) {
+        this.flaws.push(`${where}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`);
+      }
+    }
+  }
+
+  /** Nothing is wider than its place: neither the page, nor what scrolls in it. */
+  async #overflow(where: string): Promise<void> {
+    const wider = await this.#page.evaluate(() =>
+      [
+        document.documentElement,
+        document.body,
+        ...document.querySelectorAll('main, [role="dialog"], [role="alertdialog"]'),
+      ]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((part) => `${part.tagName} is ${part.scrollWidth} px wide in ${part.clientWidth} px`),
+    );
+    this.flaws.push(...wider.map((words) => `${where}: ${words}`));
+    const longer = await this.#page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      const isScreen = document.querySelector('main#main') !== null;
+      return isScreen ? scrollHeight - clientHeight : 0;
+    });
+    if (longer > 0) this.flaws.push(`${where}: the window scrolls by ${longer} px`);
+  }
+
+  async #picture(name: string, variant: string): Promise<void> {
+    if (PICTURES === '') return;
+    await mkdir(join(PICTURES, variant), { recursive: true });
+    await this.#page.screenshot({
+      path: join(PICTURES, variant, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`),
+    });
+  }
+}
