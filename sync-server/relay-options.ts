@@ -41,6 +41,8 @@ export interface RelayOptions {
   readonly behindProxy?: boolean;
   /** Addresses under which it is known too, behind a proxy. */
   readonly knownAs?: readonly string[];
+  /** The person on whose computer it runs, where it is none that stands. */
+  readonly hostedBy?: string | null;
   readonly log?: Logger;
   readonly limits?: Partial<Limits>;
   /** By default the system's. */

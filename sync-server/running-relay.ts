@@ -274,6 +274,7 @@ export class RunningRelay implements Relay {
 
   #identity(): RelayIdentity {
     const { ledger, position } = this.published;
+    const reading = this.#clock.read();
     return {
       protocol: SESSION_PROTOCOL,
       rules: RULES_VERSION,
@@ -285,6 +286,8 @@ export class RunningRelay implements Relay {
       adopting: this.#service.standing.kind === 'adopting',
       restoring: this.#service.standing.kind === 'restoring',
       moved: this.#moved(),
+      hostedBy: this.#options.hostedBy ?? null,
+      clockDoubt: reading.trusted ? null : reading.doubt,
     };
   }
 

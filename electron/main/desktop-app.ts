@@ -7,6 +7,7 @@ import { askInWindow } from './keys/ask-person.ts';
 import { KeyStore } from './keys/key-store.ts';
 import { SignDesk } from './keys/sign-desk.ts';
 import { systemProtection } from './keys/system-protection.ts';
+import { askClockInWindow } from './processes/ask-clock.ts';
 import { KnownRelays } from './known-relays.ts';
 import { guardEverything } from './navigation.ts';
 import { followDuties } from './notifications/follow-duties.ts';
@@ -36,11 +37,12 @@ export async function startDesktopApp(dataFolder: string, built: string): Promis
     WindowPlace.open(dataFolder),
     KeyStore.open(dataFolder, systemProtection()),
   ]);
-  const embedded = new RelayProcesses(
+  const embedded = new RelayProcesses({
     dataFolder,
-    join(built, 'main', 'relay.js'),
-    join(built, 'renderer'),
-  );
+    module: join(built, 'main', 'relay.js'),
+    web: join(built, 'renderer'),
+    askClock: askClockInWindow,
+  });
   const signing = new SignDesk(
     keys,
     askInWindow((publicKey) => {

@@ -36,6 +36,8 @@ async function valueOf(
     case 'relay-move-clock':
       await relays.moveClock(ask.name, ask.by);
       return {};
+    case 'relay-accept-clock':
+      return { answer: await relays.acceptClock(ask.name, ask.lastEntry) };
     case 'relay-share':
       return relays.share(ask.name, ask.reach);
     case 'relay-stop':

@@ -15,6 +15,7 @@ async function run(start: EmbeddedStart): Promise<void> {
     foundable: start.foundable,
     acceptClock: start.acceptClock,
     knownAs: start.knownAs,
+    hostedBy: start.hostedBy,
     web: start.web,
     clock: () => Date.now() + offset,
     log: pino({ level: 'warn' }),
@@ -24,9 +25,9 @@ async function run(start: EmbeddedStart): Promise<void> {
       void stop(relay);
       return;
     }
-    offset += data.by;
-    // Whoever moves the clock has said that it is right.
-    void relay.acceptClock().then(() => tell({ kind: 'clock-moved', id: data.id }));
+    if (data.kind === 'move-clock') offset += data.by;
+    // Whoever moves the clock has said that it is right, too.
+    void relay.acceptClock().then(() => tell({ kind: 'clock-set', id: data.id }));
   });
   tell({ kind: 'started', port: relay.port, relayKey: relay.publicKey });
 }

@@ -10,6 +10,7 @@ export interface EmbeddedStart {
   readonly acceptClock: boolean;
   /** Added to the system's clock, in ms. */
   readonly clockOffset: number;
+  readonly hostedBy: string | null;
   /** Addresses under which others reach it. */
   readonly knownAs: readonly string[];
   /** The folder of the browser build. */
@@ -18,6 +19,8 @@ export interface EmbeddedStart {
 
 export type ToRelay =
   | { readonly kind: 'move-clock'; readonly id: number; readonly by: number }
+  /** The person at this computer says that the clock is right as it is now. */
+  | { readonly kind: 'accept-clock'; readonly id: number }
   /** It answers whatever it has taken, flushes, and ends. */
   | { readonly kind: 'stop' };
 
@@ -25,4 +28,5 @@ export type FromRelay =
   | { readonly kind: 'started'; readonly port: number; readonly relayKey: string }
   /** Why it does not start, in a line. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
-  | { readonly kind: 'clock-moved'; readonly id: number };
+  /** The clock was moved or accepted, and what was due is closed. */
+  | { readonly kind: 'clock-set'; readonly id: number };

@@ -48,6 +48,10 @@ export function relaysOfMain(asks: Asks): EmbeddedRelays {
     moveClock: async (name, by) => {
       await asks.ask<'relay-move-clock'>({ type: 'relay-move-clock', name, by });
     },
+    acceptClock: async (name, lastEntry) => {
+      const ask = { type: 'relay-accept-clock', name, lastEntry } as const;
+      return (await asks.ask<'relay-accept-clock'>(ask)).answer;
+    },
     share: (name, reach) => asks.ask<'relay-share'>({ type: 'relay-share', name, reach }),
     stop: async (name) => {
       await asks.ask<'relay-stop'>({ type: 'relay-stop', name });

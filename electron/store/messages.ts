@@ -32,6 +32,7 @@ export type StoreAsk =
   | { readonly type: 'sign'; readonly request: SignRequest }
   | { readonly type: 'relay-start'; readonly name: string; readonly how: EmbeddedRelayStart }
   | { readonly type: 'relay-move-clock'; readonly name: string; readonly by: number }
+  | { readonly type: 'relay-accept-clock'; readonly name: string; readonly lastEntry: number }
   | {
       readonly type: 'relay-share';
       readonly name: string;
@@ -50,6 +51,7 @@ export interface StoreAnswers {
   readonly sign: SignReply;
   readonly 'relay-start': EmbeddedRelay;
   readonly 'relay-move-clock': Record<string, never>;
+  readonly 'relay-accept-clock': { readonly answer: 'accepted' | 'declined' };
   readonly 'relay-share': EmbeddedRelay;
   readonly 'relay-stop': Record<string, never>;
   /** Null where the person gave no place. */

@@ -9,6 +9,17 @@ const me = z.strictObject({
   kind: z.enum(['desktop', 'browser', 'recovery']),
 });
 
+/** A relay of this computer. */
+const hostedRelay = z.strictObject({
+  name: z.string(),
+  /** Added to the system's clock, in ms: it only grows. */
+  clockOffset: z.int(),
+  reach: z.enum(['this-computer', 'this-network']),
+  /** The address under which others reached it when it last ran; null where none did. */
+  sharedAs: z.string().nullable().default(null),
+});
+export type HostedRelay = z.infer<typeof hostedRelay>;
+
 /** What this device knows of an association beside its ledger; kept as JSON. */
 const associationRecord = z.strictObject({
   version: z.literal(1),
@@ -19,14 +30,9 @@ const associationRecord = z.strictObject({
   /** As it was told when this device came in; the ledger says which it is now. */
   relayKey: publicKey,
   /** The relay that runs on this computer; null where it runs elsewhere. */
-  embedded: z
-    .strictObject({
-      name: z.string(),
-      /** Added to the system's clock, in ms: it only grows. */
-      clockOffset: z.int(),
-      reach: z.enum(['this-computer', 'this-network']),
-    })
-    .nullable(),
+  embedded: hostedRelay.nullable(),
+  /** Relays of this computer from which the association has moved: they tell where it is now. */
+  left: z.array(hostedRelay.extend({ since: z.int() })).optional(),
   me,
   /** Devices of those whom one may act as; only in a rehearsal. */
   personas: z.array(me),
@@ -61,6 +67,7 @@ export function knownAssociation(record: AssociationRecord): KnownAssociation {
     relayUrl,
     rehearsal: record.rehearsal === 'yes',
     hosted: embedded === null ? 'elsewhere' : 'here',
+    sharedAs: embedded?.sharedAs ?? null,
     me: record.me satisfies Me,
   };
 }

@@ -1,16 +1,21 @@
+import { DAY } from '../rules/index.ts';
 import { sentenceOf } from '../wording/index.ts';
 import {
   knownAssociation,
   readAssociationRecord,
   writeAssociationRecord,
   type AssociationRecord,
+  type HostedRelay,
 } from './association-record.ts';
 import { keptDevice } from './device-session.ts';
 import { HostError, keeping, messageOf } from './host-error.ts';
 import type { HostEvent, KnownAssociation, Me } from './host-messages.ts';
 import { LedgerClient } from './ledger-client.ts';
-import type { ClientPorts, ClientStore, EmbeddedRelays } from './ports.ts';
+import type { ClientPorts, ClientStore, EmbeddedRelay, EmbeddedRelays } from './ports.ts';
 import { RelayHttp } from './relay-http.ts';
+
+/** How long a relay of this computer tells where an association has gone, in milliseconds. */
+const TELLS_FOR = 90 * DAY;
 
 export interface AssociationsOptions {
   readonly ports: ClientPorts;
@@ -83,7 +88,47 @@ export class Associations {
     const record = this.#records.get(ledger);
     this.#records.delete(ledger);
     this.#tell();
-    if (record?.embedded) await this.#options.embedded?.stop(record.embedded.name);
+    for (const { name } of [record?.embedded ?? [], record?.left ?? []].flat()) {
+      await this.#options.embedded?.stop(name);
+    }
+  }
+
+  /** Another relay keeps it now; one of this computer's stays, to tell whoever comes late. */
+  async movedTo(ledger: string, relayUrl: string): Promise<void> {
+    const { embedded, left = [] } = this.record(ledger);
+    const since = this.#options.ports.clock();
+    await this.change(ledger, {
+      relayUrl,
+      embedded: null,
+      ...(embedded !== null && { left: [...left, { ...embedded, since }] }),
+    });
+    if (embedded !== null) await this.startLeft(ledger);
+  }
+
+  /**
+   * Starts the relays of this computer from which it has moved, and gives the address of the last;
+   * null where there is none.
+   */
+  async startLeft(ledger: string): Promise<string | null> {
+    const { left = [], me } = this.record(ledger);
+    const relays = this.#options.embedded;
+    const oldest = this.#options.ports.clock() - TELLS_FOR;
+    let last: string | null = null;
+    for (const { name, clockOffset, reach, since } of left) {
+      if (since < oldest || relays === null) continue;
+      const how = {
+        foundings: 'not-taken',
+        clock: 'doubted',
+        clockOffset,
+        reach,
+        hostedBy: me.person,
+        role: 'left',
+      } as const;
+      // Without it, whoever comes late asks the secretariat.
+      const started = await relays.start(name, how).catch(() => null);
+      last = started?.url ?? last;
+    }
+    return last;
   }
 
   /** Its client, connected. @throws HostError */
@@ -97,7 +142,7 @@ export class Associations {
 
   /** Where its relay is; started, where it runs here. @throws HostError */
   async address(ledger: string): Promise<string> {
-    const { embedded, relayUrl, pending, rehearsal } = this.record(ledger);
+    const { embedded, relayUrl, pending, rehearsal, me } = this.record(ledger);
     if (embedded === null) return relayUrl;
     const relays = this.#options.embedded;
     if (relays === null) throw new HostError('not-here', 'no relay can be run here');
@@ -106,12 +151,31 @@ export class Associations {
       clock: rehearsal === 'yes' ? 'believed' : 'doubted',
       clockOffset: embedded.clockOffset,
       reach: embedded.reach,
+      hostedBy: rehearsal === 'yes' ? null : me.person,
+      role: 'keeps',
     } as const;
     const started = await relays.start(embedded.name, how).catch((error: unknown) => {
       throw new HostError('relay-unreachable', messageOf(error), { relay: embedded.name });
     });
-    if (started.url !== relayUrl) await this.change(ledger, { relayUrl: started.url });
+    await this.#runs(ledger, embedded, started);
     return started.url;
+  }
+
+  /** Where others reach its relay. @throws HostError */
+  async addressForOthers(ledger: string): Promise<string> {
+    const own = await this.address(ledger);
+    return this.record(ledger).embedded?.sharedAs ?? own;
+  }
+
+  async #runs(
+    ledger: string,
+    embedded: HostedRelay,
+    { url, sharedAs }: EmbeddedRelay,
+  ): Promise<void> {
+    // It may have been left while it was started.
+    if (this.record(ledger).embedded === null) return;
+    if (url === this.record(ledger).relayUrl && sharedAs === embedded.sharedAs) return;
+    await this.change(ledger, { relayUrl: url, embedded: { ...embedded, sharedAs } });
   }
 
   async close(): Promise<void> {
@@ -156,7 +220,7 @@ export class Associations {
         await this.#bringPending(ledger, url);
         return url;
       },
-      movedTo: (relayUrl) => this.change(ledger, { relayUrl, embedded: null }),
+      movedTo: (relayUrl) => this.movedTo(ledger, relayUrl),
       me: () => this.record(ledger).me,
       connectAs: () => keptDevice(ports.keys, this.#connecting(ledger)),
       emit,

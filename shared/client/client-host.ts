@@ -24,7 +24,8 @@ import {
   readText,
   saveEvidence,
 } from './ledger-desk.ts';
-import { moveRelay, relayIdentity, shareRelay } from './moving.ts';
+import { acceptClock, shareRelay } from './hosting.ts';
+import { moveRelay, relayIdentity } from './moving.ts';
 import type { ClientPorts, EmbeddedRelays } from './ports.ts';
 import { Sample, type TellScript } from './sample.ts';
 import type { SaveFile } from './save-file.ts';
@@ -198,6 +199,7 @@ export class ClientHost {
       'relay-identity': ({ url }) => relayIdentity(context, url),
       'move-relay': (request) => moveRelay(context, request),
       'share-relay': (request) => shareRelay(context, request),
+      'accept-clock': ({ ledger }) => acceptClock(context, ledger),
       settings: notHere,
       'change-settings': notHere,
       passphrase: notHere,
@@ -212,6 +214,7 @@ export class ClientHost {
     for (const { ledger, rehearsal } of this.#associations.records()) {
       // What waits is sent, and what is hosted is there for others, without a window.
       if (rehearsal === 'no') void this.#associations.client(ledger).catch(() => {});
+      void this.#associations.startLeft(ledger).catch(() => {});
     }
     return {
       protocol: HOST_PROTOCOL,

@@ -4,6 +4,7 @@ import { firstAct, newDevice, refusedError, type HostContext } from './host-cont
 import { HostError, messageOf } from './host-error.ts';
 import type { HostReplies, HostRequestOf, Me } from './host-messages.ts';
 import { writeRecoveryCode } from './recovery-code.ts';
+import type { EmbeddedRelayStart } from './ports.ts';
 import { readRelayAddress } from './relay-address.ts';
 import { RelayHttp } from './relay-http.ts';
 import { SEED_BYTES, signerFrom, type Seed } from './seed.ts';
@@ -31,7 +32,7 @@ export async function found(
   const { name, organizations, persons, tsc, secretariat, founder } = request;
   const place =
     request.relayUrl === undefined
-      ? await placeHere(context, { clock: 'doubted', clockOffset: 0 })
+      ? await placeHere(context, { clock: 'doubted', clockOffset: 0, hostedBy: founder })
       : await placeThere(context, request.relayUrl);
   const fields: FoundingFields = {
     name,
@@ -51,15 +52,16 @@ export async function found(
 /** A relay that this computer runs. */
 export async function placeHere(
   { embedded, ports }: HostContext,
-  { clock, clockOffset }: { clock: 'doubted' | 'believed'; clockOffset: number },
+  start: Pick<EmbeddedRelayStart, 'clock' | 'clockOffset' | 'hostedBy'>,
 ): Promise<Place> {
   if (embedded === null) throw new HostError('not-here', 'no relay can be run here');
   const name = `relay-${bytesToHex(ports.randomBytes(8))}`;
   const reach = 'this-computer';
   try {
-    const how = { foundings: 'taken', clock, clockOffset, reach } as const;
-    const { url, relayKey } = await embedded.start(name, how);
-    return { relayUrl: url, relayKey, embedded: { name, clockOffset, reach } };
+    const how = { ...start, foundings: 'taken', reach, role: 'keeps' } as const;
+    const { url, relayKey, sharedAs } = await embedded.start(name, how);
+    const { clockOffset } = start;
+    return { relayUrl: url, relayKey, embedded: { name, clockOffset, reach, sharedAs } };
   } catch (error) {
     throw new HostError('relay-unreachable', messageOf(error), { relay: name });
   }

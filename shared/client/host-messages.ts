@@ -144,6 +144,8 @@ export const hostRequest = z.discriminatedUnion('type', [
     ledger: hash,
     on: z.enum(['this-network', 'this-computer']),
   }),
+  /** The person at this computer is asked whether its clock is right, which its relay doubts. */
+  z.strictObject({ type: z.literal('accept-clock'), ledger: hash }),
   /** Where documents are to be had, and a token for their sockets. */
   z.strictObject({ type: z.literal('session'), ledger: hash }),
   z.strictObject({ type: z.literal('reconnect'), ledger: hash }),
@@ -217,6 +219,8 @@ export interface KnownAssociation {
   readonly relayUrl: string;
   /** Whether its relay runs on this computer. */
   readonly hosted: 'here' | 'elsewhere';
+  /** The address under which others reach the relay of this computer; null where none do. */
+  readonly sharedAs: string | null;
   readonly me: Me;
 }
 
@@ -345,6 +349,10 @@ export interface Connection {
   readonly clockOffset: number | null;
   /** Why it is not online, where something is known: `ECONNREFUSED`, a close reason, … */
   readonly reason: string | null;
+  /** The person on whose computer the relay runs; null where it stands somewhere, or in a rehearsal. */
+  readonly hostedBy: string | null;
+  /** Whether the relay doubts its clock, and stamps nothing until whoever runs it says it is right. */
+  readonly clock: 'believed' | 'doubted';
 }
 
 /** An act in the ledger. */
@@ -442,6 +450,7 @@ export interface HostReplies {
   };
   readonly 'move-relay': ProposeReply;
   readonly 'share-relay': { readonly relayUrl: string };
+  readonly 'accept-clock': { readonly answer: 'accepted' | 'declined' };
   readonly session: { readonly url: string; readonly token: string; readonly expiresAt: Instant };
   readonly reconnect: Nothing;
   readonly 'journal-open': { readonly updates: readonly Uint8Array[] };
@@ -481,6 +490,8 @@ export type HostProblemCode =
   | 'keys-unavailable'
   | 'wrong-passphrase'
   | 'invite-malformed'
+  /** A code of the right length whose check does not hold. */
+  | 'invite-mistyped'
   | 'invite-needs-address'
   | 'invite-unknown'
   | 'invite-used'

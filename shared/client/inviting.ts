@@ -15,6 +15,7 @@ import { RelayHttp } from './relay-http.ts';
 import {
   deriveFrom,
   readSeedCode,
+  seemsCode,
   SEED_BYTES,
   signerFrom,
   writeSeedCode,
@@ -30,9 +31,10 @@ export async function makeInvite(
   { ports, associations }: HostContext,
   { ledger, person, days }: HostRequestOf<'invite'>,
 ): Promise<MadeInvite> {
-  const { me, relayUrl, relayKey } = associations.record(ledger);
+  const { me, relayKey } = associations.record(ledger);
   const client = await associations.client(ledger);
   mustBeOnline(client);
+  const relayUrl = await associations.addressForOthers(ledger);
   const seed = ports.randomBytes(SEED_BYTES);
   // In whole seconds, as people read it.
   const expiresAt = Math.floor((client.relayNow + days * DAY) / 1000) * 1000;
@@ -105,6 +107,9 @@ async function offerOfCode(
   typedUrl: string | undefined,
 ): Promise<{ offer: InviteOffer; seed: Seed }> {
   const seed = readSeedCode(text);
+  if (seed === null && seemsCode(text)) {
+    throw new HostError('invite-mistyped', 'the check of the code does not hold');
+  }
   if (seed === null) throw new HostError('invite-malformed', 'that is no code of an invite');
   const url = addressIn(typedUrl);
   if (url === null) throw new HostError('invite-needs-address', 'a code needs an address');

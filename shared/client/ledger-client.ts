@@ -97,6 +97,7 @@ export class LedgerClient {
       since: ports.clock(),
       ...note,
       reason: null,
+      clock: 'believed',
     };
     const context = () => this.context();
     this.#link = this.#makeLink();
@@ -110,6 +111,9 @@ export class LedgerClient {
       upload: (sha256) => this.#upload(sha256),
       relayKeys: () => this.#relayKeys(),
       acknowledged: () => this.#acknowledged(),
+      clockDoubted: () => {
+        if (this.#connection.clock !== 'doubted') this.#change({ clock: 'doubted' });
+      },
     });
     this.#proposer = new Proposer({
       ledger,
@@ -331,6 +335,13 @@ export class LedgerClient {
       relayNow: () => (this.#clockIsKnown === 'yes' ? this.relayNow : null),
       report: (status, reason) => this.#report(status, reason),
       clockIs: (clock) => this.#clockIs(clock),
+      identified: ({ hostedBy, clockDoubt }) => {
+        const clock = clockDoubt === null ? 'believed' : 'doubted';
+        const now = this.#connection;
+        if (now.hostedBy === hostedBy && now.clock === clock) return;
+        this.#change({ hostedBy, clock });
+        this.#keepNote();
+      },
       entries: (lines) => this.#entries(lines),
       answered: (answer) => this.#sender.answered(answer),
       documentsChanged: (changed) => this.#emit({ type: 'documents', ledger, changed }),
@@ -354,6 +365,8 @@ export class LedgerClient {
           await this.#sender.answered({ type: 'receipt', receipt: entry });
         }
       }
+      // A relay that stamps believes its clock.
+      if (this.#connection.status === 'online') this.#clockBelieved();
       const change = { ...changedRows(state, touched), position, at };
       const items = entries.map((line) => historyItem(state, line));
       this.#emit({ type: 'changed', ledger, change, items });
@@ -400,7 +413,12 @@ export class LedgerClient {
 
   #acknowledged(): void {
     this.#change({ acknowledgedAt: this.relayNow });
+    this.#clockBelieved();
     this.#keepNote();
+  }
+
+  #clockBelieved(): void {
+    if (this.#connection.clock !== 'believed') this.#change({ clock: 'believed' });
   }
 
   #change(change: Partial<Connection>): void {

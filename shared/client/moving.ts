@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { encodeBase64url } from '../ledger/base64url.ts';
 import { START } from '../ledger/entry.ts';
 import {
@@ -8,11 +9,12 @@ import {
 import { SESSION_PROTOCOL, type RelayIdentity } from '../protocol/session-messages.ts';
 import { DeviceSessions, keptDevice } from './device-session.ts';
 import { ANSWER_WITHIN, refusedError, signBy, type HostContext } from './host-context.ts';
-import { HostError, messageOf } from './host-error.ts';
+import { HostError, keeping } from './host-error.ts';
 import type { HostReplies, HostRequestOf, ProposeReply } from './host-messages.ts';
+import type { Journal } from './journal.ts';
 import type { LedgerClient } from './ledger-client.ts';
 import { readRelayAddress } from './relay-address.ts';
-import { RelayHttp } from './relay-http.ts';
+import { RelayHttp, RelayProblem } from './relay-http.ts';
 import { restoreRelay } from './restore.ts';
 
 /** Asks a relay who it is. */
@@ -25,32 +27,11 @@ export async function relayIdentity(
   return { relayKey, ledger, version: `${protocol} (${rules})`, foundable };
 }
 
-/** Changes who may reach the relay of this computer. */
-export async function shareRelay(
-  { associations, embedded }: HostContext,
-  { ledger, on }: HostRequestOf<'share-relay'>,
-): Promise<HostReplies['share-relay']> {
-  const record = associations.record(ledger);
-  if (embedded === null || record.embedded === null) {
-    throw new HostError('not-here', 'the relay of that association does not run here');
-  }
-  try {
-    const { url } = await embedded.share(record.embedded.name, on);
-    await associations.change(ledger, {
-      relayUrl: url,
-      embedded: { ...record.embedded, reach: on },
-    });
-    (await associations.client(ledger)).reconnect();
-    return { relayUrl: url };
-  } catch (error) {
-    throw new HostError('relay-unreachable', messageOf(error));
-  }
-}
-
 /**
  * Moves an association to a relay that waits to take one over (`--take-over`): gives it the entries
- * and the documents, has the old one stand back by the appointment of the new, and brings the
- * appointment to the new. Where something fails in between, doing it again goes on from there.
+ * and the documents, has the old one stand back by the appointment of the new, gives it what was
+ * written until then, and brings the appointment to it. Where something fails in between, doing it
+ * again goes on from there.
  */
 export async function moveRelay(
   context: HostContext,
@@ -67,19 +48,72 @@ export async function moveRelay(
       problem: 'not-adopting',
     });
   }
+  const old = await oldRelay(context, client);
+  if (old?.moved === null) await client.until(() => isOnline(client), ANSWER_WITHIN);
   await handOverLedger(client, relay, identity);
-  const wasOnline = client.connection.status === 'online';
-  if (wasOnline) await handOverDocuments(context, client, relay);
+  await handOverDocuments(context, client, { from: old?.relay ?? null, to: relay });
   const { me } = associations.record(ledger);
   const act = { type: 'relay.appoint', data: { publicKey: relayKey, url: relay.url } };
-  const reply = await client.propose(act, [], me, signBy(ports, me.publicKey));
+  const reply =
+    appointedBefore(client, act.data) ??
+    (await client.propose(act, [], me, signBy(ports, me.publicKey)));
   if (reply.outcome !== 'queued') return reply;
-  if (wasOnline) await oldStandsBack(client, reply.id);
+  if (old !== null) {
+    if (old.moved === null) await oldStandsBack(client, reply.id);
+    await haveAllOf(client, old.relay);
+  }
   await handOverLedger(client, relay, await relay.identity());
+  // What was written there until it stood back; from now on nothing is.
+  if (old !== null) await handOverDocuments(context, client, { from: old.relay, to: relay });
   await adopt(client, relay, reply.id);
-  await associations.change(ledger, { relayUrl: relay.url, embedded: null });
-  client.reconnect();
+  await associations.movedTo(ledger, relay.url);
+  if (!isOnline(client) || client.connection.relayUrl !== relay.url) client.reconnect();
   return reply;
+}
+
+interface OldRelay {
+  readonly relay: RelayHttp;
+  readonly moved: RelayIdentity['moved'];
+}
+
+/** The relay that the ledger names, where it answers; it may have stood back already. */
+async function oldRelay(
+  { associations, ports }: HostContext,
+  { ledger, copy }: LedgerClient,
+): Promise<OldRelay | null> {
+  const named = copy.shown.state.association?.relay;
+  const own = await associations.address(ledger).catch(() => null);
+  const left = await associations.startLeft(ledger);
+  for (const url of new Set([own, left, named?.url ?? null])) {
+    if (url === null) continue;
+    const relay = new RelayHttp(ports, url);
+    const identity = await relay.identity().catch(() => null);
+    if (identity?.ledger === ledger && identity.relayKey === named?.publicKey) {
+      return { relay, moved: identity.moved };
+    }
+  }
+  return null;
+}
+
+const isOnline = ({ connection: { status } }: LedgerClient): boolean => status === 'online';
+
+/** The same appointment, where an attempt of before got as far as that. */
+function appointedBefore(
+  { outbox }: LedgerClient,
+  { publicKey, url }: { readonly publicKey: string; readonly url: string },
+): Extract<ProposeReply, { outcome: 'queued' }> | null {
+  const before = outbox.waiting().find(({ act, fate }) => {
+    const data = act.data as Readonly<Record<string, unknown>>;
+    const isSame = data['publicKey'] === publicKey && data['url'] === url;
+    return act.type === 'relay.appoint' && isSame && fate.status !== 'held';
+  });
+  return before === undefined ? null : { outcome: 'queued', id: before.act.id };
+}
+
+/** Every entry that the old relay has made is here: the new one goes on from the last. */
+async function haveAllOf(client: LedgerClient, old: RelayHttp): Promise<void> {
+  const { head } = await old.identity();
+  await client.until(() => client.copy.shown.position.seq >= head.seq, ANSWER_WITHIN);
 }
 
 async function askRelay(
@@ -105,24 +139,60 @@ async function handOverLedger(
   await restoreRelay(relay, copy, ledger === '' ? START : head);
 }
 
+/**
+ * Gives the new relay the documents: from the old one, with who wrote what; without that, as they
+ * are in the journal of this device. Giving one twice does no harm.
+ */
 async function handOverDocuments(
   { associations, ports }: HostContext,
-  client: LedgerClient,
-  relay: RelayHttp,
+  { ledger }: LedgerClient,
+  { from, to }: { readonly from: RelayHttp | null; readonly to: RelayHttp },
 ): Promise<void> {
-  const { ledger } = client;
-  const from = await client.relay();
   const device = keptDevice(ports.keys, associations.record(ledger).me);
-  const to = await new DeviceSessions(ledger).open(relay, device, null);
-  const { documents } = await from.http.getJson('/documents', from.token, documentList);
+  const sessions = new DeviceSessions(ledger);
+  const { token } = await sessions.open(to, device, null);
+  const give = (document: string, body: DocumentHandOver): Promise<void> =>
+    to.put(`/adopt/document/${encodeURIComponent(document)}`, JSON.stringify(body), token);
+  if (from === null) {
+    await giveJournal((await associations.store(ledger)).journal, give);
+    return;
+  }
+  const there = await sessions.open(from, device, null);
+  const { documents } = await from.getJson('/documents', there.token, documentList);
   for (const document of documents) {
     const path = `/doc/${encodeURIComponent(document)}`;
-    const update = await from.http.getBytes(`${path}/update?sv=AA`, from.token);
+    const update = await from.getBytes(`${path}/update?sv=AA`, there.token);
     if (update === null) continue;
-    const whose = await from.http.getJson(`${path}/authorship`, from.token, documentAuthorship);
-    const body: DocumentHandOver = { update: encodeBase64url(update), ...whose };
-    const there = `/adopt/document/${encodeURIComponent(document)}`;
-    await relay.put(there, JSON.stringify(body), to.token);
+    const whose = await from.getJson(`${path}/authorship`, there.token, documentAuthorship);
+    await give(document, { update: encodeBase64url(update), ...whose });
+  }
+}
+
+async function giveJournal(
+  journal: Journal,
+  give: (document: string, body: DocumentHandOver) => Promise<void>,
+): Promise<void> {
+  for (const document of await keeping(() => journal.documents())) {
+    const updates = await keeping(() => journal.open(document));
+    const update = encodeBase64url(wholeOf(updates));
+    await give(document, { update, claims: [], deletions: [] }).catch((error: unknown) => {
+      // What has a hole, or may not be read any more, stays in the journal and is offered from there.
+      const isOfDocument = error instanceof RelayProblem && error.status < 500;
+      if (!isOfDocument || PASSING_STATUS.has(error.status)) throw error;
+    });
+  }
+}
+
+/** The relay wants another login, or has been given too much at once. */
+const PASSING_STATUS: ReadonlySet<number> = new Set([401, 409, 429]);
+
+function wholeOf(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc();
+  try {
+    for (const update of updates) Y.applyUpdate(doc, update);
+    return Y.encodeStateAsUpdate(doc);
+  } finally {
+    doc.destroy();
   }
 }
 

@@ -38,6 +38,8 @@ export interface SenderSide {
   relayKeys(): readonly string[];
   /** The relay has said something final of an act of this device. */
   acknowledged(): void;
+  /** The relay does not believe its own clock. */
+  clockDoubted(): void;
 }
 
 type Answer =
@@ -137,6 +139,7 @@ export class OutboxSender {
     outbox.now(act.id, { status: 'problem', code, message });
     if (!PASSING.has(code)) return true;
     if (code === 'relay-moved') link.reconnect();
+    if (code === 'clock-doubted') this.#side.clockDoubted();
     this.#takeBackRetry?.();
     this.#paused = act.id;
     this.#takeBackRetry = ports.after(TRY_AGAIN_AFTER, () => {

@@ -142,12 +142,18 @@ export interface EmbeddedRelayStart {
   readonly clockOffset: number;
   /** Who may reach it. */
   readonly reach: 'this-computer' | 'this-network';
+  /** The person whose computer this is, for others to know; null in a rehearsal. */
+  readonly hostedBy: string | null;
+  /** `left`: the association has moved from it; it only tells those who come late where to. */
+  readonly role: 'keeps' | 'left';
 }
 
 export interface EmbeddedRelay {
   /** Its address as this computer reaches it, without a slash at its end. */
   readonly url: string;
   readonly relayKey: string;
+  /** The address under which others of the network reach it; null where it is not shared. */
+  readonly sharedAs: string | null;
 }
 
 /**
@@ -157,11 +163,19 @@ export interface EmbeddedRelay {
  * @throws an error whose message is for a log where a relay cannot be started or is not there.
  */
 export interface EmbeddedRelays {
-  /** Starts a relay, or says where it runs already; its key stays the same for ever. */
+  /**
+   * Starts a relay, or says where it runs already; its key stays the same for ever. One that runs
+   * takes a new role.
+   */
   start(name: string, how: EmbeddedRelayStart): Promise<EmbeddedRelay>;
   /** Moves its clock forward by so many ms, and closes what is due by then. */
   moveClock(name: string, by: number): Promise<void>;
-  /** Changes who may reach it. Gives the address that others use, or this computer's again. */
+  /**
+   * The person at this computer is asked whether its clock is right, by nobody who could answer for
+   * them; `lastEntry` is the instant of the ledger's last entry.
+   */
+  acceptClock(name: string, lastEntry: Instant): Promise<'accepted' | 'declined'>;
+  /** Changes who may reach it. */
   share(name: string, reach: EmbeddedRelayStart['reach']): Promise<EmbeddedRelay>;
   stop(name: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { instant } from '../protocol/fields.ts';
 const relayNote = z.object({
   acknowledgedAt: instant.nullable(),
   clockOffset: z.int().nullable(),
+  hostedBy: z.string().nullable().default(null),
 });
 export type RelayNote = z.infer<typeof relayNote>;
 
@@ -13,9 +14,9 @@ export function readRelayNote(text: string | null): RelayNote {
     return relayNote.parse(JSON.parse(text ?? ''));
   } catch {
     // It is only a better guess than none.
-    return { acknowledgedAt: null, clockOffset: null };
+    return { acknowledgedAt: null, clockOffset: null, hostedBy: null };
   }
 }
 
-export const writeRelayNote = ({ acknowledgedAt, clockOffset }: RelayNote): string =>
-  JSON.stringify({ acknowledgedAt, clockOffset });
+export const writeRelayNote = ({ acknowledgedAt, clockOffset, hostedBy }: RelayNote): string =>
+  JSON.stringify({ acknowledgedAt, clockOffset, hostedBy });

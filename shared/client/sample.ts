@@ -83,7 +83,11 @@ export class Sample {
     const first = script.steps[0]?.at ?? 0;
     // A relay started after the script was told is behind it by so much.
     const clockOffset = Math.min(0, script.now + first - ports.clock());
-    const place = await placeHere(this.#context, { clock: 'believed', clockOffset });
+    const place = await placeHere(this.#context, {
+      clock: 'believed',
+      clockOffset,
+      hostedBy: null,
+    });
     const { rehearsal: _, ...founding } = script.founding;
     const fields = {
       ...founding,

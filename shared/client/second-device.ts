@@ -18,7 +18,8 @@ export async function deviceLink(
   { associations }: HostContext,
   ledger: string,
 ): Promise<HostReplies['device-link']> {
-  const { name, relayUrl, relayKey, me } = associations.record(ledger);
+  const { name, relayKey, me } = associations.record(ledger);
+  const relayUrl = await associations.addressForOthers(ledger);
   const { copy } = await associations.client(ledger);
   const now = copy.shown.state.association?.relay.publicKey ?? relayKey;
   const { person } = me;

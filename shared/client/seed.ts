@@ -34,6 +34,12 @@ export function readSeedCode(typed: string): Seed | null {
   return checkOf(seed) === (value & ((1n << CHECK_BITS) - 1n)) ? seed : null;
 }
 
+/** Whether what was typed is as long as a code, and of its characters. */
+export function seemsCode(typed: string): boolean {
+  const code = normalizeBase32(typed);
+  return code.length === CODE_CHARACTERS && readBase32(code) !== null;
+}
+
 const checkOf = (seed: Seed): bigint => BigInt((sha256(seed)[0] ?? 0) & 3);
 
 function bytesOf(value: bigint): Seed {

@@ -42,6 +42,14 @@ export const relayIdentity = z.object({
   restoring: z.boolean(),
   /** Not null where another relay keeps this ledger, or is to. */
   moved: movedTo.nullable(),
+  /** The person on whose computer it runs, and only while that is awake; null for one that stands. */
+  hostedBy: z.string().max(100).nullable().default(null),
+  /** Why it does not believe its clock, and so stamps nothing; null while it does. */
+  clockDoubt: z
+    .enum(['jumped-ahead', 'long-after-last-entry'])
+    .nullable()
+    .catch(null)
+    .default(null),
 });
 export type RelayIdentity = z.infer<typeof relayIdentity>;
 

@@ -9,6 +9,8 @@ const connection: Connection = {
   acknowledgedAt: 2_000,
   clockOffset: 0,
   reason: null,
+  hostedBy: null,
+  clock: 'believed',
 };
 
 const item = (fate: OutboxItem['fate']): OutboxItem => ({

@@ -26,12 +26,13 @@ export class InProcessRelays implements EmbeddedRelays {
 
   async start(name: string, how: EmbeddedRelayStart): Promise<EmbeddedRelay> {
     const known = this.#running.get(name);
-    if (known !== undefined) return { url: known.relay.url, relayKey: known.relay.publicKey };
+    if (known !== undefined) return described(known.relay);
     const clock = { offset: how.clockOffset };
     const relay = await startRelay({
       folder: join(this.#folder, name),
       foundable: how.foundings === 'taken',
       acceptClock: how.clock === 'believed',
+      hostedBy: how.hostedBy,
       clock: () => Date.now() + clock.offset,
     });
     const running: Running = {
@@ -44,7 +45,7 @@ export class InProcessRelays implements EmbeddedRelays {
       },
     };
     this.#running.set(name, running);
-    return { url: relay.url, relayKey: relay.publicKey };
+    return described(relay);
   }
 
   async moveClock(name: string, by: number): Promise<void> {
@@ -53,9 +54,13 @@ export class InProcessRelays implements EmbeddedRelays {
     await running.relay.acceptClock();
   }
 
+  async acceptClock(name: string): Promise<'accepted'> {
+    await this.#find(name).relay.acceptClock();
+    return 'accepted';
+  }
+
   share(name: string): Promise<EmbeddedRelay> {
-    const { relay } = this.#find(name);
-    return Promise.resolve({ url: relay.url, relayKey: relay.publicKey });
+    return Promise.resolve(described(this.#find(name).relay));
   }
 
   async stop(name: string): Promise<void> {
@@ -75,3 +80,9 @@ export class InProcessRelays implements EmbeddedRelays {
     return running;
   }
 }
+
+const described = ({ url, publicKey }: Relay): EmbeddedRelay => ({
+  url,
+  relayKey: publicKey,
+  sharedAs: null,
+});

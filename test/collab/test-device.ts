@@ -59,6 +59,8 @@ export class TestDevice {
       acknowledgedAt: null,
       clockOffset: 0,
       reason: null,
+      hostedBy: null,
+      clock: 'believed',
     } as const;
     this.tell({ type: 'connection', ledger: LEDGER, connection });
   }

@@ -192,6 +192,7 @@ const PROBLEMS: { readonly [C in HostProblemCode]: true } = {
   'keys-unavailable': true,
   'wrong-passphrase': true,
   'invite-malformed': true,
+  'invite-mistyped': true,
   'invite-needs-address': true,
   'invite-unknown': true,
   'invite-used': true,
@@ -260,6 +261,8 @@ const connection = (status: ConnectionStatus, reason: string | null): Connection
   acknowledgedAt: 1_773_324_000_000,
   clockOffset: null,
   reason,
+  hostedBy: null,
+  clock: 'believed',
 });
 
 describe('the connection in words', () => {

@@ -22,7 +22,19 @@ interface Running {
   readonly how: EmbeddedRelayStart;
   readonly port: number;
   readonly relayKey: string;
-  readonly clockMoved: Map<number, () => void>;
+  readonly clockSet: Map<number, () => void>;
+}
+
+/** Asks the person whether the clock is right: what it says, and the last entry's instant, in ms. */
+export type AskClock = (now: number, lastEntry: number) => Promise<'accepted' | 'declined'>;
+
+export interface RelayProcessesOptions {
+  readonly dataFolder: string;
+  /** The path of the relay's process. */
+  readonly module: string;
+  /** The folder of the browser build. */
+  readonly web: string;
+  readonly askClock: AskClock;
 }
 
 /** The relays of this computer, in `relays/<name>/`, each in a process of its own. */
@@ -30,38 +42,44 @@ export class RelayProcesses implements EmbeddedRelays {
   readonly #folder: string;
   readonly #module: string;
   readonly #web: string;
+  readonly #askClock: AskClock;
   readonly #running = new Map<string, Promise<Running>>();
   #nextId = 1;
   #awake: number | null = null;
   #closed = false;
 
-  /** `module` is the path of the relay's process, `web` the folder of the browser build. */
-  constructor(dataFolder: string, module: string, web: string) {
+  constructor({ dataFolder, module, web, askClock }: RelayProcessesOptions) {
     this.#folder = join(dataFolder, 'relays');
     this.#module = module;
     this.#web = web;
+    this.#askClock = askClock;
   }
 
   async start(name: string, how: EmbeddedRelayStart): Promise<EmbeddedRelay> {
     checkName(name);
-    const running = this.#running.get(name) ?? this.#begin(name, how);
-    return described(await running);
+    const known = this.#running.get(name);
+    if (known === undefined) return described(await this.#begin(name, how));
+    const running = await known;
+    if (running.how.role !== how.role) this.#now(name, { ...running.how, role: how.role });
+    await this.#keepAwake();
+    return described(running);
   }
 
   async moveClock(name: string, by: number): Promise<void> {
-    const running = await this.#get(name);
-    const { child, clockMoved, how } = running;
-    const id = this.#nextId;
-    this.#nextId += 1;
-    await new Promise<void>((resolve) => {
-      clockMoved.set(id, resolve);
-      child.postMessage({ kind: 'move-clock', id, by } satisfies ToRelay);
-    });
+    const { how } = await this.#get(name);
+    await this.#setClock(name, (id) => ({ kind: 'move-clock', id, by }));
     // Started again, it has the clock that it has now.
-    const moved = { ...how, clockOffset: how.clockOffset + by };
-    if (this.#running.has(name)) {
-      this.#running.set(name, Promise.resolve({ ...running, how: moved }));
-    }
+    this.#now(name, { ...how, clockOffset: how.clockOffset + by });
+  }
+
+  async acceptClock(name: string, lastEntry: number): Promise<'accepted' | 'declined'> {
+    const { how } = await this.#get(name);
+    const now = Date.now() + how.clockOffset;
+    if ((await this.#askClock(now, lastEntry)) === 'declined') return 'declined';
+    await this.#setClock(name, (id) => ({ kind: 'accept-clock', id }));
+    // Nobody is asked twice of one pause; that the clock leaps is noticed as before.
+    this.#now(name, { ...how, clock: 'believed' });
+    return 'accepted';
   }
 
   async share(name: string, reach: EmbeddedRelayStart['reach']): Promise<EmbeddedRelay> {
@@ -88,6 +106,26 @@ export class RelayProcesses implements EmbeddedRelays {
     this.#closed = true;
     const names = [...this.#running.keys()];
     await Promise.allSettled(names.map((name) => this.stop(name)));
+  }
+
+  async #setClock(name: string, order: (id: number) => ToRelay): Promise<void> {
+    const { child, clockSet } = await this.#get(name);
+    const id = this.#nextId;
+    this.#nextId += 1;
+    await new Promise<void>((resolve) => {
+      clockSet.set(id, resolve);
+      child.postMessage(order(id));
+    });
+  }
+
+  /** How it is started again, where it ends unasked. */
+  #now(name: string, how: EmbeddedRelayStart): void {
+    const running = this.#running.get(name);
+    if (running === undefined) return;
+    this.#running.set(
+      name,
+      running.then((one) => ({ ...one, how })),
+    );
   }
 
   async #get(name: string): Promise<Running> {
@@ -130,6 +168,7 @@ export class RelayProcesses implements EmbeddedRelays {
       foundable: how.foundings === 'taken',
       acceptClock: how.clock === 'believed',
       clockOffset: how.clockOffset,
+      hostedBy: how.hostedBy,
       knownAs: how.reach === 'this-network' && port !== 0 ? [networkUrl(port)] : [],
       web: this.#web,
     };
@@ -137,24 +176,24 @@ export class RelayProcesses implements EmbeddedRelays {
       serviceName: `Convene relay ${name}`,
       stdio: 'inherit',
     });
-    const clockMoved = new Map<number, () => void>();
+    const clockSet = new Map<number, () => void>();
     return new Promise((resolve, reject) => {
       child.once('exit', () => {
-        for (const moved of clockMoved.values()) moved();
+        for (const set of clockSet.values()) set();
         reject(new Error(`the relay ${name} ended before it ran`));
         void this.#ended(name, child);
       });
       child.on('message', (message: FromRelay) => {
         switch (message.kind) {
           case 'started':
-            resolve({ child, how, port: message.port, relayKey: message.relayKey, clockMoved });
+            resolve({ child, how, port: message.port, relayKey: message.relayKey, clockSet });
             return;
           case 'failed':
             reject(new Error(`${message.code}: ${message.message}`));
             return;
-          case 'clock-moved':
-            clockMoved.get(message.id)?.();
-            clockMoved.delete(message.id);
+          case 'clock-set':
+            clockSet.get(message.id)?.();
+            clockSet.delete(message.id);
         }
       });
     });
@@ -171,11 +210,14 @@ export class RelayProcesses implements EmbeddedRelays {
     }, RESTART_AFTER);
   }
 
-  /** Sleep is held off while others reach a relay of this computer. */
+  /** Sleep is held off while others need a relay of this computer. */
   async #keepAwake(): Promise<void> {
     const all = await Promise.allSettled(this.#running.values());
     const isShared = all.some(
-      (one) => one.status === 'fulfilled' && one.value.how.reach === 'this-network',
+      (one) =>
+        one.status === 'fulfilled' &&
+        one.value.how.reach === 'this-network' &&
+        one.value.how.role === 'keeps',
     );
     if (isShared && this.#awake === null) {
       this.#awake = powerSaveBlocker.start('prevent-app-suspension');
@@ -191,8 +233,10 @@ function checkName(name: string): void {
 }
 
 const described = ({ how, port, relayKey }: Running): EmbeddedRelay => ({
-  url: how.reach === 'this-network' ? networkUrl(port) : `http://127.0.0.1:${port}`,
+  // That of the network may change while it runs; this computer's own does not.
+  url: `http://127.0.0.1:${port}`,
   relayKey,
+  sharedAs: how.reach === 'this-network' ? networkUrl(port) : null,
 });
 
 /** The address under which other computers of the network reach this one; loopback where none do. */
