@@ -62,7 +62,13 @@ export class DocumentPreview {
     this.#timer = null;
     if (this.#followed === null) return;
     const lacking = Y.encodeStateAsUpdate(this.#followed, Y.encodeStateVector(this.doc));
-    Y.applyUpdate(this.doc, lacking);
+    try {
+      Y.applyUpdate(this.doc, lacking);
+    } catch (error) {
+      // The browser has closed its database, as it does on a full disk. Nothing depends on it.
+      console.warn('the preview of a document is not kept', error);
+      this.#stop();
+    }
   }
 
   #stop(): void {

@@ -92,6 +92,12 @@ const PROBLEMS: Readonly<Record<HostProblemCode, (details: Details) => Words>> =
       'The text is neither an invite link nor a code of 26 characters.',
       'Copy the whole link, or type the code as it was given; spaces and hyphens do not matter.',
     ),
+  'invite-mistyped': () =>
+    words(
+      'The code is mistyped',
+      'It has 26 characters, but at least one of them is not as it was given.',
+      'Compare it with the code that you were given, character by character.',
+    ),
   'invite-needs-address': () =>
     words(
       'Where is the relay?',

@@ -75,7 +75,7 @@ function QueueButton() {
   const open = useOpenPanel();
   return (
     <Button size="small" onPress={() => open('queue')}>
-      Show what waits
+      Look at what you signed
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { writeSeedCode } from '../../../shared/client/seed.ts';
 import { ClockedRelay, DAY } from '../clocked-relay.ts';
 import { button } from '../pages/controls.ts';
 import { Story, type Character } from '../story.ts';
@@ -84,7 +85,8 @@ test('invites that are wrong, used, expired or of others: each in words, and a g
   const { url } = cleo.cable;
   await button(cleo.app.page, 'Join').click();
 
-  await tried(cleo, '0'.repeat(26), url, /The invite is not known/);
+  await tried(cleo, '0'.repeat(26), url, /The code is mistyped/);
+  await tried(cleo, writeSeedCode(new Uint8Array(16)), url, /The invite is not known/);
   await tried(cleo, 'convene://join?relay=nowhere', null, /This is no invite/);
   await tried(cleo, foreign.code, url, /The invite is not known/);
   await tried(cleo, expiring.code, 'no address', /Where is the relay\?/);

@@ -41,7 +41,8 @@ test('a window killed while one types in it comes back with all that it called s
   });
   expect(await typing).toBe('interrupted');
   await expect.poll(() => fieldsOf(ada)).toContain(seen.at(-1));
-  expect(await ada.desktop.dialogs()).toEqual([]);
+  // It was loaded again by itself: main has asked about nothing but the founding.
+  expect(await ada.desktop.dialogs()).toHaveLength(1);
   await story.end();
 });
 
