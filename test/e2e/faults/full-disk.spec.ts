@@ -65,7 +65,7 @@ test('on a full disk: said in words, nothing called saved is lost, and it goes o
       .first()
       .click();
     const dialog = page.getByRole('dialog', { name: 'Propose a group' });
-    const name = `Without room ${'for it '.repeat(20)}`;
+    const name = `Without room ${'for it '.repeat(14)}`;
     await dialog.getByLabel('Name').fill(name);
     await button(dialog, 'Create the draft').click();
     await expect(page.getByText('The disk cannot be written').first()).toBeVisible();
