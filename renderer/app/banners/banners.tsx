@@ -9,6 +9,7 @@ import { useRequest } from '../use-request.ts';
 import styles from './banners.module.css';
 import { clockSkewWords } from './clock-skew.ts';
 import { connectionBanner, type BannerWords } from './connection-banner.ts';
+import { DoubtedClockBanner } from './doubted-clock.tsx';
 import { KeysBanner } from './keys-banner.tsx';
 
 /** What stands above every screen while something is not as it should be. */
@@ -19,6 +20,7 @@ export function Banners() {
       <DamagedBanner />
       <ConnectionBanner />
       <ReadOnlyBanner />
+      <DoubtedClockBanner />
       <ClockBanner />
       <KeysBanner />
     </div>

@@ -18,9 +18,9 @@ const ANY_KEY = 'Wp2mSQtTKqhXGRnZfumxT2Kt6k9NgQKxS8ocnoNVLZ8';
 export function MakeInvite() {
   const people = useChoiceOfPeople();
   const now = useNow();
-  const { ledger, reach } = useAssociation(({ association, connection }) => ({
+  const { ledger, reach } = useAssociation(({ association }) => ({
     ledger: association.ledger,
-    reach: reachOf(association, connection),
+    reach: reachOf(association),
   }));
   const request = useRequest();
   const [person, setPerson] = useState<string | null>(null);

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Rulebook } from '../../../shared/rules/rulebook.ts';
-import { RULEBOOK_PARTS as PART_LABELS } from '../../../shared/wording/index.ts';
+import { counted, RULEBOOK_PARTS as PART_LABELS } from '../../../shared/wording/index.ts';
 import { idFromName } from '../groups/id-from-name.ts';
 import { ForeseenButton } from './foreseen-button.tsx';
+import { HostingLine } from '../../app/hosting-line.tsx';
+import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Button, Dialog, NumberField } from '../../ui/index.ts';
@@ -75,6 +77,8 @@ function ChangeDialog(props: { readonly rulebook: Rulebook; readonly onClose: ()
   const { rulebook, onClose } = props;
   const state = useAssociation((view) => view.state);
   const [draft, setDraft] = useState(draftOf(rulebook));
+  const hosting = useHosting();
+  const days = usualBallotDays(rulebook, hosting);
   const change = changeIn(rulebook, draft);
   const parts = Object.keys(change);
   const ballot = idFromName('rulebook', (id) => state.ballot.has(id), 'rulebook');
@@ -91,7 +95,7 @@ function ChangeDialog(props: { readonly rulebook: Rulebook; readonly onClose: ()
           <Button onPress={onClose}>Cancel</Button>
           <ActButton
             type="rulebook.propose"
-            data={() => ({ ballot, change })}
+            data={() => ({ ballot, change, days })}
             check={parts.length === 0 ? { ballot, change: SOME_CHANGE } : { ballot, change }}
             label="Put it to the vote"
             variant="primary"
@@ -119,8 +123,14 @@ function ChangeDialog(props: { readonly rulebook: Rulebook; readonly onClose: ()
       <p className={styles.quiet}>
         {parts.length === 0
           ? 'Change the numbers that should change; only these are put to the vote.'
-          : `Put to the vote: ${parts.map((part) => PART_LABELS[part] ?? part).join('; ')}.`}
+          : `Put to the vote: ${parts.map((part) => PART_LABELS[part] ?? part).join('; ')}.`}{' '}
+        The vote lasts {counted(days, 'day', 'days')}.
       </p>
+      {comesAndGoes(hosting) ? (
+        <p className={styles.quiet}>
+          <HostingLine />
+        </p>
+      ) : null}
     </Dialog>
   );
 }

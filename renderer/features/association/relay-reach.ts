@@ -1,4 +1,4 @@
-import type { Connection, KnownAssociation } from '../../../shared/client/host-messages.ts';
+import type { KnownAssociation } from '../../../shared/client/host-messages.ts';
 
 /** Whether somebody on another computer could reach the relay at its present address. */
 export type RelayReach =
@@ -9,20 +9,10 @@ export type RelayReach =
   /** It runs elsewhere. */
   | 'standing';
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-function isLoopback(url: string): boolean {
-  try {
-    return LOOPBACK.test(new URL(url).hostname);
-  } catch {
-    return true;
-  }
-}
-
-export function reachOf(
-  { hosted }: Pick<KnownAssociation, 'hosted'>,
-  { relayUrl }: Pick<Connection, 'relayUrl'>,
-): RelayReach {
+export function reachOf({
+  hosted,
+  sharedAs,
+}: Pick<KnownAssociation, 'hosted' | 'sharedAs'>): RelayReach {
   if (hosted === 'elsewhere') return 'standing';
-  return isLoopback(relayUrl) ? 'this-computer' : 'this-network';
+  return sharedAs === null ? 'this-computer' : 'this-network';
 }

@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import type { Ballot } from '../../../shared/rules/index.ts';
 import { BODIES, ruleWords } from '../../../shared/wording/index.ts';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { HostingLine } from '../../app/hosting-line.tsx';
+import { useNow } from '../../stores/use-association.tsx';
 import { Clause, Link, Person, Time } from '../../ui/index.ts';
 import { clauseOfBallot } from './ballot-clauses.ts';
 import { clockOf, type BallotClock } from './ballot-clock.ts';
@@ -11,10 +12,6 @@ import styles from './ballots.module.css';
 
 export function BallotFacts({ ballot }: { readonly ballot: Ballot }) {
   const clause = clauseOfBallot(ballot.kind);
-  const { hosted, relayUrl } = useAssociation(({ association, connection }) => ({
-    hosted: association.hosted,
-    relayUrl: connection.relayUrl,
-  }));
   return (
     <dl className={styles.facts}>
       <Fact term="Rule">
@@ -38,9 +35,7 @@ export function BallotFacts({ ballot }: { readonly ballot: Ballot }) {
       </Fact>
       <Fact term="Kept by">
         <p>
-          {hosted === 'here'
-            ? 'A relay on this computer. Votes reach it only while this computer is awake.'
-            : `The relay at ${relayUrl}.`}
+          <HostingLine />
         </p>
       </Fact>
       {ballot.previous === null ? null : (

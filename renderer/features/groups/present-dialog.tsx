@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { DAY, proposalText, type State, type Twg } from '../../../shared/rules/index.ts';
 import { clauseOf, ruleWords, counted, listed } from '../../../shared/wording/index.ts';
+import { HostingLine } from '../../app/hosting-line.tsx';
+import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
@@ -21,7 +23,10 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
   const now = useNow();
   const publishFirst = usePublishFirst(twg, 'What the TSC votes on is the published text.');
   const rulebook = state.association?.rulebook;
-  const [days, setDays] = useState(rulebook?.ballotDays.default ?? 7);
+  const hosting = useHosting();
+  const [days, setDays] = useState(() =>
+    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
+  );
   if (rulebook === undefined || twg.roster.length === 0) return null;
   const kept = proposalText(state, twg, twg.charter, rendererCrypto);
   const tsc = state.association?.tsc ?? [];
@@ -62,6 +67,11 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
           max={rulebook.ballotDays.max}
           unit="days"
         />
+        {comesAndGoes(hosting) ? (
+          <p className={styles.quiet}>
+            <HostingLine />
+          </p>
+        ) : null}
         <p className={styles.quiet}>
           If you present it now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
           earliest once everyone has voted. {ruleWords(rulebook.tsc)}

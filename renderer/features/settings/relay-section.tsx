@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { connectionWords } from '../../../shared/wording/index.ts';
+import type { KnownAssociation } from '../../../shared/client/host-messages.ts';
+import { connectionWords, personName } from '../../../shared/wording/index.ts';
 import { useRequest } from '../../app/use-request.ts';
 import { useHostPresence } from '../../host/host-context.tsx';
 import { useActs, useAssociation } from '../../stores/use-association.tsx';
@@ -15,6 +16,9 @@ export function RelaySection() {
     association,
     connection,
   }));
+  const hostName = useAssociation(({ connection, state }) =>
+    connection.hostedBy === null ? null : personName(state, connection.hostedBy),
+  );
   const relayKey = useAssociation((view) => view.state.association?.relay.publicKey ?? '');
   const { label, detail, tone } = connectionWords(connection);
   return (
@@ -26,8 +30,14 @@ export function RelaySection() {
         </dd>
         <dt>Address</dt>
         <dd className={styles.mono}>{connection.relayUrl}</dd>
+        {association.sharedAs === null ? null : (
+          <>
+            <dt>For others</dt>
+            <dd className={styles.mono}>{association.sharedAs}</dd>
+          </>
+        )}
         <dt>Runs</dt>
-        <dd>{association.hosted === 'here' ? 'on this computer' : 'elsewhere'}</dd>
+        <dd>{runsWords(association, hostName)}</dd>
         <dt>Key</dt>
         <dd className={styles.mono}>{relayKey}</dd>
         <dt>Last acknowledged</dt>
@@ -42,6 +52,13 @@ export function RelaySection() {
       {association.hosted === 'here' && !association.rehearsal ? <Sharing /> : null}
     </Section>
   );
+}
+
+function runsWords({ hosted }: Pick<KnownAssociation, 'hosted'>, hostName: string | null): string {
+  if (hosted === 'here') return 'on this computer';
+  return hostName === null
+    ? 'elsewhere'
+    : `on the computer of ${hostName}, and only while that is awake`;
 }
 
 function RelayButtons() {
@@ -93,14 +110,11 @@ const EXAMPLE = {
   url: 'https://relay.example',
 };
 
-const isLoopback = (url: string): boolean =>
-  /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i.test(url);
-
 function Sharing() {
   const request = useRequest();
   const [isPending, setPending] = useState(false);
-  const { ledger, relayUrl } = useAssociation((view) => view.association);
-  const reach = isLoopback(relayUrl) ? 'this-computer' : 'this-network';
+  const { ledger, sharedAs } = useAssociation((view) => view.association);
+  const reach = sharedAs === null ? 'this-computer' : 'this-network';
   const share = async (on: 'this-computer' | 'this-network') => {
     setPending(true);
     const shared = await request({ type: 'share-relay', ledger, on });
