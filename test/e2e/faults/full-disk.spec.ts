@@ -44,14 +44,9 @@ test('on a full disk: said in words, nothing called saved is lost, and it goes o
 
   await test.step('typing until it is full', async () => {
     await disk?.fill(ada.desktop);
-    await expect(async () => {
-      await ada.proposal.type(SCOPE, ` More and more of it is typed.`);
-      await expect(statusLine(ada)).toContainText('not saved on this device: keep this window', {
-        timeout: 500,
-      });
-    }).toPass();
+    await typeUntilFull(ada);
     await ada.proposal.type(SCOPE, ` ${FULL}`);
-    await expect(statusLine(ada)).toContainText('not saved on this device');
+    await expect(statusLine(ada)).toContainText('not saved on this device: keep this window');
     await expect(ada.app.syncLine).toContainText('1 text not saved on this device');
   });
 
@@ -90,12 +85,14 @@ test('on a full disk: said in words, nothing called saved is lost, and it goes o
     expect((await opened(ada)).outbox.map(({ id }) => id)).toEqual(queued);
   });
 
-  await test.step('started while it is full: what was saved is shown, and what is typed is not', async () => {
-    await ada.desktop.close();
+  await test.step('a power cut while it is full again', async () => {
     await disk?.fill(ada.desktop);
+    await typeUntilFull(ada);
+    await powerCut(ada)();
     ada = await story.again(ada);
     await ada.proposal.open(TWG);
     await expect(ada.proposal.field(SCOPE)).toContainText(FULL);
+    expect((await opened(ada)).outbox.map(({ id }) => id)).toEqual(queued);
     await disk?.empty(ada.desktop);
     await typeAndSave(ada, SCOPE, ' And again.');
   });
@@ -111,6 +108,13 @@ test('on a full disk: said in words, nothing called saved is lost, and it goes o
   await ada.desktop.close();
   await story.end();
 });
+
+async function typeUntilFull(ada: Character): Promise<void> {
+  await expect(async () => {
+    await ada.proposal.type(SCOPE, ' More and more of it is typed.');
+    await expect(statusLine(ada)).toContainText('not saved on this device', { timeout: 500 });
+  }).toPass();
+}
 
 /** Signs a small act; `queued`, or the code of why it was not kept. */
 async function problemOf(ada: Character): Promise<string> {
