@@ -2,7 +2,7 @@ import { createServer, connect, type Server, type Socket } from 'node:net';
 
 /** One person's way to the relay, which a test can cut and mend. */
 export class Cable {
-  readonly #to: number;
+  #to: number;
   readonly #sockets = new Set<Socket>();
   #server: Server | null = null;
   #port = 0;
@@ -31,6 +31,13 @@ export class Cable {
       if (server === null) resolve();
       else server.close(() => resolve());
     });
+  }
+
+  /** Cuts it, and lays it to another port of this computer. */
+  async layTo(port: number): Promise<void> {
+    await this.cut();
+    this.#to = port;
+    await this.mend();
   }
 
   async mend(): Promise<void> {

@@ -12,12 +12,15 @@ interface Order {
   readonly move?: number;
   /** Where to write an export. */
   readonly export?: string;
+  /** An address under which it is known too from now on. */
+  readonly knownAs?: string;
   readonly stop?: true;
 }
 
 const [folder = '', port = '0', offset = '0', web = '', after = ''] = process.argv.slice(2);
 let ahead = Number(offset);
 const clock = (): number => Date.now() + ahead;
+const knownAs: string[] = [];
 
 const relay = await startRelay({
   folder,
@@ -25,6 +28,7 @@ const relay = await startRelay({
   foundable: true,
   acceptClock: true,
   clock,
+  knownAs,
   log: pino({ level: 'info' }, pino.destination(2)),
   ...(web === '' ? {} : { web }),
   // As its operator starts it after putting a backup back.
@@ -40,6 +44,10 @@ async function obey(order: Order): Promise<object> {
     ahead += order.move;
     await relay.acceptClock();
     return { now: clock() };
+  }
+  if (order.knownAs !== undefined) {
+    knownAs.push(order.knownAs);
+    return { knownAs };
   }
   if (order.export !== undefined) {
     await relay.exportTo(order.export);

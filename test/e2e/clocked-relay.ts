@@ -86,6 +86,11 @@ export class ClockedRelay {
     await this.#ask({ export: path });
   }
 
+  /** Lets in the pages that came from another address, which leads to it. */
+  async knownAs(url: string): Promise<void> {
+    await this.#ask({ knownAs: url });
+  }
+
   async stop(): Promise<void> {
     await this.#end(() => this.#child.stdin.write(`${JSON.stringify({ stop: true })}\n`));
   }

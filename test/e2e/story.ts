@@ -9,15 +9,19 @@ import { Cable } from './cable.ts';
 import { ClockedRelay } from './clocked-relay.ts';
 import type { Desktop, LaunchOptions } from './support/desktop.ts';
 
-/** A person of a story: their app, their cable, and the screens they use. */
-export interface Character {
+/** A person of a story: their cable, and the screens they use. */
+export interface Participant {
   readonly name: string;
-  readonly desktop: Desktop;
   readonly cable: Cable;
   readonly app: AppPage;
   readonly proposal: ProposalPage;
   readonly group: GroupPage;
   readonly ballot: BallotPage;
+}
+
+/** One who has the desktop app. */
+export interface Character extends Participant {
+  readonly desktop: Desktop;
 }
 
 export const ORGANIZATIONS = ['Bison Trails', 'Novi', 'Xapo'];

@@ -51,6 +51,7 @@ export class AppPage {
     await expect(make).toHaveAccessibleDescription('');
     await make.click();
     const dialog = this.dialog(`Invite for ${name}`);
+    await expect(dialog).toBeVisible();
     const text = await dialog.innerText();
     const read = (form: RegExp): string => form.exec(text)?.[0] ?? '';
     const link = read(/convene:\/\/join\S+/);
