@@ -41,7 +41,6 @@ function ActAs() {
         Acting as
       </span>
       <ComboBox
-        key={person}
         label="Acting as"
         hideLabel
         items={items}

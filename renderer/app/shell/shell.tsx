@@ -5,6 +5,7 @@ import { Banners } from '../banners/banners.tsx';
 import { CommandCentre } from '../commands/command-centre.tsx';
 import { useOpenPanel } from '../commands/panel-context.ts';
 import { shortcutWords } from '../commands/shortcuts.ts';
+import { focusTitle, focusTitleIfLost } from '../focus-title.ts';
 import { Screen } from '../screens.tsx';
 import { SyncLine } from '../sync/sync-line.tsx';
 import { useHash, useRoute } from '../use-route.ts';
@@ -53,26 +54,19 @@ function SkipLink() {
 
 const DIALOG_GONE_MS = 100;
 
-/** The screen's title is read out, and Tab goes on from there. */
-function focusTitle(main: HTMLElement | null): void {
-  const title = main?.querySelector<HTMLElement>('[data-page-title]');
-  (title ?? main)?.focus({ preventScroll: true });
-}
-
 function Main() {
   const route = useRoute();
   const hash = useHash();
   const main = useRef<HTMLElement>(null);
   const before = useRef(hash);
+  useEffect(() => focusTitleIfLost(main.current), []);
   useEffect(() => {
     if (before.current === hash) return;
     before.current = hash;
     main.current?.scrollTo({ top: 0 });
     focusTitle(main.current);
     // A dialog that led here still holds the focus, and lets go of it a moment later.
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) focusTitle(main.current);
-    }, DIALOG_GONE_MS);
+    const timer = setTimeout(() => focusTitleIfLost(main.current), DIALOG_GONE_MS);
     return () => clearTimeout(timer);
   }, [hash]);
   return (

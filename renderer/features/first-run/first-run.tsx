@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useHostPresence } from '../../host/host-context.tsx';
+import { focusTitleIfLost } from '../../app/focus-title.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useReadOnly } from '../../app/use-read-only.ts';
 import { Button, Link, Page } from '../../ui/index.ts';
@@ -15,8 +16,10 @@ export type Door = 'doors' | 'found' | 'join' | 'sample';
 export function FirstRun({ door }: { readonly door: Door }) {
   const { hello } = useHostPresence();
   const back = door !== 'doors' || hello.associations.length > 0;
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => focusTitleIfLost(frame.current), [door]);
   return (
-    <main className={styles.frame}>
+    <main ref={frame} className={styles.frame}>
       <p className={styles.brand}>
         Convene
         {back ? (

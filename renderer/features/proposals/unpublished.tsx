@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import { missingFields, type Twg } from '../../../shared/rules/index.ts';
 import { counted } from '../../../shared/wording/index.ts';
@@ -38,8 +38,13 @@ export function PublishBlock({ twg, doc, publication }: UnpublishedProps) {
 
 function NothingToPublish({ twg }: { readonly twg: Twg }) {
   const canCirculate = twg.stage === 'draft' && missingFields(twg.charter).length === 0;
+  const block = useRef<HTMLElement>(null);
+  // Who has just published by a button that is gone now goes on from here.
+  useEffect(() => {
+    if (document.activeElement === document.body) block.current?.focus();
+  }, []);
   return (
-    <section className={styles.block} aria-label="Publishing">
+    <section ref={block} tabIndex={-1} className={styles.block} aria-label="Publishing">
       <h2>{isBlankCharter(twg.charter) ? 'Nothing written yet' : 'Published'}</h2>
       <p className={styles.quiet} role="status">
         {isBlankCharter(twg.charter)

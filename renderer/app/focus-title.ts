@@ -1,0 +1,10 @@
+/** The screen's title is read out, and Tab goes on from there. */
+export function focusTitle(main: HTMLElement | null): void {
+  const title = main?.querySelector<HTMLElement>('[data-page-title]');
+  (title ?? main)?.focus({ preventScroll: true });
+}
+
+/** For who came by a control that is gone now: otherwise the focus would be nowhere. */
+export function focusTitleIfLost(main: HTMLElement | null): void {
+  if (document.activeElement === document.body) focusTitle(main);
+}
