@@ -93,6 +93,20 @@ const founding = variations(found, [
     expect: (after) => equal(known(after.state, 'device', deviceOf('sue')).person, 'sue'),
   },
   {
+    clause: 'the device of the founder is a desktop, unless it says that it is a browser',
+    expect: (after) => equal(known(after.state, 'device', deviceOf('sam')).kind, 'desktop'),
+  },
+  {
+    clause: 'the device of a founder in a browser is marked as one',
+    with: { founder: { publicKey: keyOf('sam'), person: 'sam', kind: 'browser' } },
+    expect: (after) => equal(known(after.state, 'device', deviceOf('sam')).kind, 'browser'),
+  },
+  {
+    clause: 'the device of a founder is nothing else than these two',
+    with: { founder: { publicKey: keyOf('sam'), person: 'sam', kind: 'recovery' } },
+    expect: { code: 'malformed', path: 'data.founder.kind' },
+  },
+  {
     clause: 'with a key of recovery, a url of the relay, as a rehearsal',
     with: {
       relay: { publicKey: keyOf('relay'), url: 'wss://relay.example' },
