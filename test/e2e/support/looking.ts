@@ -8,6 +8,10 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The rules whose answer depends on the colours. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
+type Theme = 'light' | 'dark' | 'high-contrast';
+/** All of axe's, those about colours alone, or all but those. */
+type Rules = 'all' | 'colours' | 'form';
+
 const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 480, height: 860 };
 
@@ -19,7 +23,6 @@ export class Looking {
   readonly #desktop: Desktop;
   /** Each with the name of what was looked at. */
   readonly flaws: string[] = [];
-  readonly seen: string[] = [];
 
   constructor(desktop: Desktop) {
     this.#desktop = desktop;
@@ -29,23 +32,31 @@ export class Looking {
     return this.#desktop.page;
   }
 
-  /** Looks at what is shown now. */
+  /** Looks at the screen that is shown. */
   async at(name: string): Promise<void> {
-    this.seen.push(name);
+    await this.#look(name, ['dark', 'high-contrast'], 'form');
+  }
+
+  /** Looks at a dialog: its parts have been seen on screens, in every theme and narrow. */
+  async atDialog(name: string): Promise<void> {
+    await this.#look(name, ['dark'], null);
+  }
+
+  async #look(name: string, themes: readonly Theme[], narrow: Rules | null): Promise<void> {
     await this.#page.evaluate(() => document.fonts.ready);
     await this.#title(name);
     await this.#theme('light');
     await this.#axe(`${name}, light`, 'all');
     await this.#overflow(`${name}, wide`);
     await this.#picture(name, 'light');
-    for (const theme of ['high-contrast', 'dark'] as const) {
+    for (const theme of themes) {
       await this.#theme(theme);
       await this.#axe(`${name}, ${theme}`, 'colours');
       await this.#picture(name, theme);
     }
     await this.#theme('light');
     await this.resize(NARROW);
-    await this.#axe(`${name}, narrow`, 'form');
+    if (narrow !== null) await this.#axe(`${name}, narrow`, narrow);
     await this.#overflow(`${name}, narrow`);
     await this.#picture(name, 'narrow');
     await this.resize(WIDE);
@@ -83,7 +94,7 @@ export class Looking {
     if (!/^.+ · Convene$/.test(title)) this.flaws.push(`${name}: the window is called “${title}”`);
   }
 
-  async #theme(theme: 'light' | 'dark' | 'high-contrast'): Promise<void> {
+  async #theme(theme: Theme): Promise<void> {
     await this.#page.evaluate((theme) => {
       document.documentElement.dataset['theme'] = theme;
     }, theme);
@@ -99,7 +110,7 @@ export class Looking {
     );
   }
 
-  async #axe(where: string, rules: 'all' | 'colours' | 'form'): Promise<void> {
+  async #axe(where: string, rules: Rules): Promise<void> {
     const axe = new AxeBuilder({ page: this.#page }).setLegacyMode(true);
     const found = await (
       rules === 'all'
