@@ -7,11 +7,18 @@ import type { ActWords, Told } from './told.ts';
 
 const device = (told: Told): string => told.label(DEVICE_KINDS, 'kind').toLowerCase();
 
+/** Before the founding is in the ledger, only it knows the founder's name. */
+const founderOf = (told: Told): string =>
+  told
+    .list('persons')
+    .find((person) => person.raw('id') === told.by)
+    ?.line('name') ?? told.who;
+
 export const ASSOCIATION_WORDS: Readonly<Record<string, ActWords>> = {
   'association.found': {
     label: 'Found the association',
     sentence: (told) =>
-      `${told.who} founded ${told.line('name')} with ${counted(told.list('organizations').length, 'organization')} and ${people(told.list('persons').length)}`,
+      `${founderOf(told)} founded ${told.line('name')} with ${counted(told.list('organizations').length, 'organization')} and ${people(told.list('persons').length)}`,
     consequence: () =>
       'This is the first entry of the ledger. What is in it stays in it; later acts can change what holds.',
   },

@@ -86,6 +86,11 @@ describe('acts in words', () => {
     );
   });
 
+  it('name the founder before the founding is in the ledger', () => {
+    const founding = firstOf('association.found');
+    expect(sentenceOf(founding, EMPTY_STATE)).toBe(sentenceOf(founding, state));
+  });
+
   it('hold up where nothing is known, and where the data has no form', () => {
     for (const type of [...ACTS.map((act) => act.type), 'something.new']) {
       for (const data of [

@@ -45,7 +45,13 @@ function PlaceOfRelay({ draft, onChange }: StepProps) {
     return (
       <dl className={styles.facts}>
         <dt>Relay</dt>
-        <dd>the one that this page came from, {window.location.origin}</dd>
+        <dd>
+          the one that this page came from, {window.location.origin}
+          <br />
+          <span className={styles.quiet}>
+            It also serves the code that signs here, so what a browser signs is marked as such.
+          </span>
+        </dd>
       </dl>
     );
   }
