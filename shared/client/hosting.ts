@@ -1,8 +1,12 @@
 import type { AssociationRecord } from './association-record.ts';
-import type { HostContext } from './host-context.ts';
+import { ANSWER_WITHIN, type HostContext } from './host-context.ts';
 import { HostError, messageOf } from './host-error.ts';
 import type { HostReplies, HostRequestOf } from './host-messages.ts';
+import type { LedgerClient } from './ledger-client.ts';
 import type { EmbeddedRelays } from './ports.ts';
+
+/** How long a connection takes to notice that its relay has ended, in milliseconds. */
+const GOES_WITHIN = 2000;
 
 /** Changes who may reach the relay of this computer; gives the address that they use. */
 export async function shareRelay(
@@ -17,10 +21,22 @@ export async function shareRelay(
       relayUrl: url,
       embedded: { ...embedded, reach: on, sharedAs },
     });
-    (await associations.client(ledger)).reconnect();
+    await comesBack(await associations.client(ledger));
     return { relayUrl: sharedAs ?? url };
   } catch (error) {
     throw new HostError('relay-unreachable', messageOf(error));
+  }
+}
+
+/** The relay was started anew: whoever goes on at once is to find it. */
+async function comesBack(client: LedgerClient): Promise<void> {
+  const isOnline = () => client.connection.status === 'online';
+  client.reconnect();
+  try {
+    await client.until(() => !isOnline(), GOES_WITHIN);
+    await client.until(isOnline, ANSWER_WITHIN);
+  } catch {
+    // It is shared all the same.
   }
 }
 

@@ -58,10 +58,8 @@ export async function moveRelay(
     appointedBefore(client, act.data) ??
     (await client.propose(act, [], me, signBy(ports, me.publicKey)));
   if (reply.outcome !== 'queued') return reply;
-  if (old !== null) {
-    if (old.moved === null) await oldStandsBack(client, reply.id);
-    await haveAllOf(client, old.relay);
-  }
+  // The appointment names the head that it has seen, so nobody can have entries that it lacks.
+  if (old?.moved === null) await oldStandsBack(client, reply.id);
   await handOverLedger(client, relay, await relay.identity());
   // What was written there until it stood back; from now on nothing is.
   if (old !== null) await handOverDocuments(context, client, { from: old.relay, to: relay });
@@ -108,12 +106,6 @@ function appointedBefore(
     return act.type === 'relay.appoint' && isSame && fate.status !== 'held';
   });
   return before === undefined ? null : { outcome: 'queued', id: before.act.id };
-}
-
-/** Every entry that the old relay has made is here: the new one goes on from the last. */
-async function haveAllOf(client: LedgerClient, old: RelayHttp): Promise<void> {
-  const { head } = await old.identity();
-  await client.until(() => client.copy.shown.position.seq >= head.seq, ANSWER_WITHIN);
 }
 
 async function askRelay(
@@ -205,6 +197,8 @@ async function oldStandsBack(client: LedgerClient, id: string): Promise<void> {
   };
   await client.until(isSettled, ANSWER_WITHIN);
   const fate = fateNow();
+  // Somebody has signed meanwhile: it is to be appointed anew, on what there is now.
+  if (fate?.status === 'held') await keeping(() => client.outbox.drop(id));
   if (fate?.status === 'refused' || fate?.status === 'held') throw refusedError(fate.refusal);
   if (fate?.status === 'problem' && fate.code !== 'relay-moved') {
     throw new HostError('relay-refused', fate.message, { problem: fate.code });

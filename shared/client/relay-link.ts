@@ -161,9 +161,6 @@ export class RelayLink {
       await restoreRelay(relay, copy, identity.head);
       return { status: 'restoring', reason: null, again: 'soon' };
     }
-    if (identity.moved !== null && this.#standing(identity.head) === 'ahead') {
-      await this.#takeLast(relay, identity);
-    }
     const moved = await this.#followed(identity, relay.url);
     if (moved !== null) return moved;
     this.#side.identified(identity);
@@ -178,16 +175,6 @@ export class RelayLink {
     if (seq > ours) return 'ahead';
     if (copy.chain.headAt(seq) !== head) return 'elsewhere';
     return seq === ours ? 'with-us' : 'behind';
-  }
-
-  /** A relay that was left may have entries that nobody else has: they are taken first. */
-  async #takeLast(relay: RelayHttp, identity: RelayIdentity): Promise<void> {
-    try {
-      await this.#follow(relay, await this.#session(relay), identity);
-    } catch {
-      // Whoever has come since then is not known there.
-    }
-    this.#stream?.close();
   }
 
   /** Where the association has gone from here, or null where it has not. */
@@ -235,8 +222,6 @@ export class RelayLink {
         const end = await this.#take(message);
         if (end !== null) return end;
       }
-      // What was left says `moved` once it has said all.
-      if (identity.moved !== null) continue;
       const end = this.#settled(target, identity.relayKey);
       if (end !== null) return end;
     }

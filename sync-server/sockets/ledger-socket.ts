@@ -74,17 +74,13 @@ export class LedgerSocket {
     });
     socket.once('close', () => this.#stop());
     this.#send(side.hello());
-    // A session is first told the entries that it lacks, once it says from where on.
-    if (session === null) this.leaveIfMoved();
+    this.leaveIfMoved();
   }
 
-  /**
-   * Says where the ledger is kept now, if no longer here, and closes: after all entries that this
-   * relay has made, as whoever moves the association must not lack the last of them.
-   */
+  /** Says where the ledger is kept now, if no longer here, and closes. */
   leaveIfMoved(): void {
     const moved = this.#side.moved();
-    if (moved === null || !this.#isOpen() || this.#isBehind()) return;
+    if (moved === null || !this.#isOpen()) return;
     this.#send({ type: 'moved', url: moved.url });
     this.#close('relay-moved');
   }
@@ -100,12 +96,7 @@ export class LedgerSocket {
       })
       .finally(() => {
         this.#pumping = false;
-        this.leaveIfMoved();
       });
-  }
-
-  #isBehind(): boolean {
-    return this.#sent !== null && this.#sent < this.#side.head().seq;
   }
 
   documentsChanged(changed: readonly string[]): void {
