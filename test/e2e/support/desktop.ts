@@ -105,28 +105,34 @@ export class Desktop {
 
   /** From now on, main's questions are answered with this button, counted from 0. */
   async answerDialogs(button: number): Promise<void> {
-    await this.app.evaluate(({ dialog }, response) => {
-      const shared = globalThis as unknown as { asked?: unknown[] };
-      shared.asked ??= [];
-      const { asked } = shared;
-      dialog.showMessageBox = (...given: unknown[]) => {
-        const { message, detail, buttons } = given.at(-1) as Record<string, unknown>;
-        asked.push({ message, detail, buttons });
-        return Promise.resolve({ response, checkboxChecked: false });
-      };
-    }, button);
+    await again(() =>
+      this.app.evaluate(({ dialog }, response) => {
+        const shared = globalThis as unknown as { asked?: unknown[] };
+        shared.asked ??= [];
+        const { asked } = shared;
+        dialog.showMessageBox = (...given: unknown[]) => {
+          const { message, detail, buttons } = given.at(-1) as Record<string, unknown>;
+          asked.push({ message, detail, buttons });
+          return Promise.resolve({ response, checkboxChecked: false });
+        };
+      }, button),
+    );
   }
 
   /** The questions that were asked since `answerDialogs`. */
   dialogs(): Promise<AskedDialog[]> {
-    return this.app.evaluate(() => (globalThis as unknown as { asked: AskedDialog[] }).asked);
+    return again(() =>
+      this.app.evaluate(() => (globalThis as unknown as { asked: AskedDialog[] }).asked),
+    );
   }
 
   /** From now on, whatever asks for a place to save is given this one. */
   async saveTo(path: string): Promise<void> {
-    await this.app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, path);
+    await again(() =>
+      this.app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      }, path),
+    );
   }
 
   /** Quits as a person would. */
@@ -155,6 +161,19 @@ export class Desktop {
       }
     });
     page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+}
+
+/**
+ * On a busy machine V8 may collect the promise of an evaluation before its answer is read; what is
+ * evaluated here may be so twice.
+ */
+async function again<T>(evaluate: () => Promise<T>): Promise<T> {
+  try {
+    return await evaluate();
+  } catch (error) {
+    if (!String(error).includes('garbage collected')) throw error;
+    return again(evaluate);
   }
 }
 
