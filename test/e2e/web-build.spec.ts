@@ -1,17 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { ClientWorld, FOUNDING, type Desk } from '../client/client-world.ts';
-
-/** The build that the relay serves, and that the app has too. */
-const WEB = join(import.meta.dirname, '../../dist/renderer');
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
-
-const launch = (...args: readonly string[]): Promise<Browser> =>
-  chromium.launch({
-    ...(existsSync(SYSTEM_CHROMIUM) && { executablePath: SYSTEM_CHROMIUM }),
-    args: ['--no-sandbox', ...args],
-  });
+import { launchChromium, listenTo, WEB } from './support/chromium.ts';
 
 let world: ClientWorld;
 let sam: Desk;
@@ -24,7 +13,7 @@ test.beforeEach(async () => {
   const { ledger } = await sam.ask({ ...FOUNDING, relayUrl: url });
   world.ledger = ledger;
   await sam.status(ledger, 'online');
-  browser = await launch();
+  browser = await launchChromium();
 });
 
 test.afterEach(async () => {
@@ -50,11 +39,7 @@ test('a browser joins by a code, once its person says so, and its tabs share one
   const { code } = await sam.ask({ type: 'invite', ledger: world.ledger, person: 'tess', days: 7 });
   const context = await browser.newContext();
   const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  page.on('console', (said) => {
-    if (said.text().includes('Content Security Policy')) errors.push(said.text());
-  });
+  const { errors, violations } = listenTo(page);
 
   await readInvite(page, code);
   await page.getByRole('button', { name: 'Join as Person tess' }).click();
@@ -89,21 +74,5 @@ test('a browser joins by a code, once its person says so, and its tabs share one
       }),
   );
   expect(extractable).toEqual([false, false]);
-  expect(errors).toEqual([]);
-});
-
-test('a page without https says that it is read-only', async () => {
-  // A name that is no secure context, and that still leads to this computer.
-  const insecure = world.relay.url.replace('127.0.0.1', 'relay.test');
-  await world.stop();
-  await world.start({ web: WEB, knownAs: [insecure] });
-  await browser.close();
-  browser = await launch('--host-resolver-rules=MAP relay.test 127.0.0.1');
-  const page = await browser.newPage();
-  await page.goto(insecure);
-  const join = page.getByRole('button', { name: 'Join', exact: true });
-  await expect(join).toHaveAttribute('aria-disabled', 'true');
-  await expect(page.getByText('This page came without https').first()).toBeAttached();
-  await page.goto(address(''));
-  await expect(join).toBeEnabled();
+  expect([...violations, ...errors]).toEqual([]);
 });
