@@ -199,6 +199,8 @@ export class RelayLink {
     const url = `${socketAddress(relay.url)}/ledger`;
     const stream = new SocketStream(this.#side.ports, url, [SUBPROTOCOL, TOKEN_PREFIX + token]);
     this.#stream = stream;
+    // Whoever closed meanwhile had nothing to close yet.
+    if (this.#isClosed) stream.close();
     return stream;
   }
 

@@ -20,6 +20,11 @@ export class InProcessRelays implements EmbeddedRelays {
     this.#folder = folder;
   }
 
+  /** Where those are that run. */
+  get urls(): string[] {
+    return [...this.#running.values()].map(({ relay }) => relay.url);
+  }
+
   relay(name: string): Relay {
     return this.#find(name).relay;
   }
