@@ -71,9 +71,11 @@ async function replayInPage(ledger: string): Promise<Replayed> {
   const page = await browser.newPage();
   try {
     await page.goto(`http://127.0.0.1:${address.port}/`);
-    return await page.evaluate(async () => {
-      const module: unknown = await import(`${window.location.origin}/replay.js`);
-      const { replay } = module as { replay: (address: string) => Promise<Replayed> };
+    await page.addScriptTag({ url: '/replay.js', type: 'module' });
+    return await page.evaluate(() => {
+      const { replay } = globalThis as unknown as {
+        replay: (address: string) => Promise<Replayed>;
+      };
       return replay('/ledger');
     });
   } finally {
