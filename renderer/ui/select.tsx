@@ -71,7 +71,7 @@ export function ComboBox(props: SelectProps) {
         if (key !== null) props.onChange(String(key));
       }}
       defaultItems={props.items}
-      menuTrigger="focus"
+      menuTrigger="input"
       {...frameProps(props)}
     >
       {props.hideLabel === true ? null : <FieldLabel label={props.label} />}
@@ -95,7 +95,7 @@ export function ComboBox(props: SelectProps) {
   );
 }
 
-/** Opens the list on a click too: the focus alone does not where a scroll closes it at once. */
+/** Opens the list on a click too; not on the focus, for whoever only passes by with Tab. */
 function ComboInput({ placeholder }: { readonly placeholder: string | undefined }) {
   const state = use(ComboBoxStateContext);
   return (

@@ -52,7 +52,9 @@ function SkipLink() {
   );
 }
 
-const DIALOG_GONE_MS = 100;
+/** How often, and for how long, it is seen to that the focus is somewhere, in ms. */
+const LOOK_EVERY = 50;
+const LOOK_FOR = 2_000;
 
 function Main() {
   const route = useRoute();
@@ -66,8 +68,12 @@ function Main() {
     main.current?.scrollTo({ top: 0 });
     focusTitle(main.current);
     // A dialog that led here still holds the focus, and lets go of it a moment later.
-    const timer = setTimeout(() => focusTitleIfLost(main.current), DIALOG_GONE_MS);
-    return () => clearTimeout(timer);
+    const looking = setInterval(() => focusTitleIfLost(main.current), LOOK_EVERY);
+    const over = setTimeout(() => clearInterval(looking), LOOK_FOR);
+    return () => {
+      clearInterval(looking);
+      clearTimeout(over);
+    };
   }, [hash]);
   return (
     <main ref={main} id={MAIN} tabIndex={-1} className={styles.main}>
