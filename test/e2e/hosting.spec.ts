@@ -205,7 +205,7 @@ test('a second device by a link, a third by the recovery code, and one that is r
     await third.hosting.recover(recoveryCode, relayUrl);
     await expect.poll(async () => (await knownTo(third)).status).toBe('online');
     await third.hosting.openSettings();
-    const devices = third.app.page.getByRole('grid', { name: 'Your devices' });
+    const devices = third.app.page.getByRole('table', { name: 'Your devices' });
     await expect(devices.getByRole('row')).toHaveCount(5);
   });
 
