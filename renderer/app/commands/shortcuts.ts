@@ -38,7 +38,8 @@ export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      // A box to tick takes no text.
+      (target.matches('input, textarea, select') && !target.matches('[type="checkbox"]')) ||
       target.closest('[role="listbox"],[role="menu"],[role="radiogroup"]') !== null)
   );
 }

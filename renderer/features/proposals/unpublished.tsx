@@ -20,7 +20,13 @@ interface UnpublishedProps {
 /** Beside the form: whether what is written is what is published. */
 export function PublishBlock({ twg, doc, publication }: UnpublishedProps) {
   const { changes, effect } = publication;
-  if (changes.length === 0) return <NothingToPublish twg={twg} />;
+  const had = useRef(0);
+  const published = had.current > 0 && changes.length === 0;
+  useEffect(() => {
+    had.current = changes.length;
+  }, [changes.length]);
+  if (changes.length === 0)
+    return <NothingToPublish twg={twg} came={published ? 'now' : 'before'} />;
   return (
     <section className={styles.block} aria-label="Publishing">
       <h2>Unpublished changes</h2>
@@ -36,13 +42,14 @@ export function PublishBlock({ twg, doc, publication }: UnpublishedProps) {
   );
 }
 
-function NothingToPublish({ twg }: { readonly twg: Twg }) {
+function NothingToPublish(props: { readonly twg: Twg; readonly came: 'now' | 'before' }) {
+  const { twg, came } = props;
   const canCirculate = twg.stage === 'draft' && missingFields(twg.charter).length === 0;
   const block = useRef<HTMLElement>(null);
   // Who has just published by a button that is gone now goes on from here.
   useEffect(() => {
-    if (document.activeElement === document.body) block.current?.focus();
-  }, []);
+    if (came === 'now' && document.activeElement === document.body) block.current?.focus();
+  }, [came]);
   return (
     <section ref={block} tabIndex={-1} className={styles.block} aria-label="Publishing">
       <h2>{isBlankCharter(twg.charter) ? 'Nothing written yet' : 'Published'}</h2>
