@@ -51,7 +51,8 @@ export const relayNow = ({ connection, at }: Pick<AssociationView, 'connection' 
 
 export function createAssociationStore(opened: OpenedAssociation): AssociationStore {
   const verified = stateFromRows(opened.rows);
-  const { association, position, at, outbox, connection, frozen, personas, drafts, damaged } = opened;
+  const { association, position, at, outbox, connection, frozen, personas, drafts, damaged } =
+    opened;
   const view = { position, at, outbox, connection, association, verified };
   return createStore<AssociationView>(() => ({
     ...view,
