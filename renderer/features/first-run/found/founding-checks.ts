@@ -81,7 +81,7 @@ function officeChecks(draft: FoundingDraft): Check[] {
       ? [advice('Without a TSC nothing can be put to its vote. The secretariat can seat it later.')]
       : []),
     ...(draft.lead === null
-      ? [advice('Without a lead maintainer no DIP can be assigned. One can be named later.')]
+      ? [advice('You are the lead maintainer until another is appointed.')]
       : []),
   ];
 }

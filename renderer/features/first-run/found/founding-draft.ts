@@ -27,6 +27,7 @@ export interface FoundingDraft {
   readonly founder: string;
   readonly tsc: readonly string[];
   readonly secretariat: readonly string[];
+  /** Null: the founder is, until another is named. */
   readonly lead: string | null;
   readonly recovery: 'made' | 'none';
   /** Where its relay runs. */

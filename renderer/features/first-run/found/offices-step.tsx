@@ -3,8 +3,6 @@ import styles from '../first-run.module.css';
 import type { StepProps } from './step-props.ts';
 import { named } from './founding-draft.ts';
 
-const NOBODY = 'nobody';
-
 export function OfficesStep({ draft, onChange }: StepProps) {
   const people = named(draft.people);
   const organizationOf = (key: string) =>
@@ -55,12 +53,9 @@ export function OfficesStep({ draft, onChange }: StepProps) {
       <div className={styles.narrow}>
         <Select
           label="Lead maintainer"
-          value={draft.lead ?? NOBODY}
-          items={[
-            { id: NOBODY, label: 'Nobody yet' },
-            ...people.map(({ key, name }) => ({ id: key, label: name })),
-          ]}
-          onChange={(id) => onChange({ ...draft, lead: id === NOBODY ? null : id })}
+          value={draft.lead ?? draft.founder}
+          items={people.map(({ key, name }) => ({ id: key, label: name }))}
+          onChange={(id) => onChange({ ...draft, lead: id === draft.founder ? null : id })}
         />
       </div>
     </>

@@ -25,7 +25,7 @@ export function ReviewStep({ draft, onChange }: StepProps) {
         <dt>Secretariat</dt>
         <dd>{names(draft.secretariat)}</dd>
         <dt>Lead maintainer</dt>
-        <dd>{draft.lead === null ? 'nobody yet' : name(draft.lead)}</dd>
+        <dd>{name(draft.lead ?? draft.founder)}</dd>
       </dl>
       <PlaceOfRelay draft={draft} onChange={onChange} />
       <Checkbox
