@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { clockSkewWords } from '../../renderer/app/banners/clock-skew.ts';
 import type { Command, CommandContext } from '../../renderer/app/commands/command.ts';
+import { COMMANDS } from '../../renderer/app/commands/table.ts';
 import { shortcutFinder, type KeyPress } from '../../renderer/app/commands/shortcuts.ts';
 import { placeOfLink } from '../../renderer/app/links.ts';
 import { paths, queryOf, routeOf } from '../../renderer/app/routes.ts';
 import { codeLength, inviteKind } from '../../renderer/features/first-run/join/invite-text.ts';
+import { PLACES } from '../../shared/commands/places.ts';
 import { readDeviceCode } from '../../renderer/features/settings/device-code.ts';
 
 describe('routes', () => {
@@ -116,5 +118,13 @@ describe('what is pasted or typed', () => {
       kind: 'desktop',
     });
     expect(readDeviceCode(key.slice(1))).toBeNull();
+  });
+});
+
+describe('the table of places', () => {
+  it.each(PLACES)('leads to $label, by its keys and from a menu', ({ id }) => {
+    expect(routeOf(`#/${id}`)).toEqual({ screen: id });
+    expect(placeOfLink(`convene://open/${id}`)).toBe(`#/${id}`);
+    expect(COMMANDS.filter((command) => command.id === `go-${id}`)).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { PLACES } from '../../../shared/commands/places.ts';
 
 /** What the menus can do that is not a window's own. */
 export interface MenuActions {
@@ -19,11 +20,6 @@ interface Command {
 }
 
 const MENUS = ['File', 'Edit', 'View', 'Go', 'Window'] as const;
-
-const goTo =
-  (place: string) =>
-  ({ goTo }: MenuActions): void =>
-    goTo(`convene://open/${place}`);
 
 /** Every command of the menus. */
 const COMMANDS: readonly Command[] = [
@@ -58,17 +54,13 @@ const COMMANDS: readonly Command[] = [
   { menu: 'View', id: 'zoom-out', label: 'Smaller', does: 'zoomOut' },
   { menu: 'View', id: 'zoom-reset', label: 'Usual size', does: 'resetZoom' },
   { menu: 'View', id: 'full-screen', label: 'Full screen', does: 'togglefullscreen' },
-  { menu: 'Go', id: 'inbox', label: 'Inbox', does: goTo('inbox') },
-  { menu: 'Go', id: 'groups', label: 'Groups', does: goTo('groups') },
-  { menu: 'Go', id: 'association', label: 'Association', does: goTo('association') },
-  { menu: 'Go', id: 'ledger', label: 'Ledger', does: goTo('ledger') },
-  {
+  ...PLACES.map(({ id, label, accelerator }): Command => ({
     menu: 'Go',
-    id: 'settings',
-    label: 'Settings',
-    shortcut: 'CmdOrCtrl+,',
-    does: goTo('settings'),
-  },
+    id,
+    label,
+    ...(accelerator === undefined ? {} : { shortcut: accelerator }),
+    does: ({ goTo }) => goTo(`convene://open/${id}`),
+  })),
   { menu: 'Window', id: 'minimize', label: 'Minimize', does: 'minimize' },
 ];
 

@@ -1,28 +1,23 @@
 import { commands as associationCommands } from '../../features/association/commands.ts';
-import { commands as ballotCommands } from '../../features/ballots/commands.ts';
 import { commands as groupCommands } from '../../features/groups/commands.ts';
 import { commands as inboxCommands, dutyCommands } from '../../features/inbox/commands.ts';
 import type { AssociationView } from '../../stores/association-store.ts';
+import { PLACES } from '../../../shared/commands/places.ts';
 import { ballotTitle } from '../../../shared/wording/index.ts';
 import { paths } from '../routes.ts';
 import type { Command } from './command.ts';
 
-const place = (id: string, label: string, path: string, shortcut: string): Command => ({
+const places = PLACES.map(({ id, label, keys }): Command => ({
   id: `go-${id}`,
   label,
   group: 'Go to',
-  shortcut,
-  run: ({ goTo }) => goTo(path),
-});
+  shortcut: keys,
+  run: ({ goTo }) => goTo(`#/${id}`),
+}));
 
 /** Everything that can be done from anywhere. */
 export const COMMANDS: readonly Command[] = [
-  place('inbox', 'Inbox', paths.inbox, 'g i'),
-  place('groups', 'Groups', paths.groups, 'g g'),
-  ...ballotCommands,
-  place('association', 'Association', paths.association, 'g a'),
-  place('ledger', 'Ledger', paths.ledger, 'g l'),
-  place('settings', 'Settings', paths.settings, 'g s'),
+  ...places,
   ...inboxCommands,
   ...groupCommands,
   ...associationCommands,
