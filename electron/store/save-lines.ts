@@ -1,24 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { flushFolder } from '../../sync-server/ledger-file/append-file.ts';
+import { putInPlace } from '../../sync-server/folder/write-durably.ts';
+
+/** Whoever the person gives the file to is to read it. */
+const FOR_ALL = 0o644;
 
 /** Writes lines to a file, whole or not at all. */
-export async function saveLines(path: string, lines: AsyncIterable<string>): Promise<void> {
-  const folder = dirname(path);
-  const unfinished = join(folder, `.unfinished-${randomBytes(8).toString('hex')}`);
-  try {
-    const file = await open(unfinished, 'wx', 0o644);
-    try {
-      for await (const line of lines) await file.write(`${line}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  await flushFolder(folder);
+export function saveLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  return putInPlace(path, FOR_ALL, async (file) => {
+    for await (const line of lines) await file.write(`${line}\n`);
+  });
 }

@@ -1,18 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { flushFolder } from '../ledger-file/index.ts';
 
 const UNFINISHED = '.unfinished-';
 
 /** Puts a file in place, whole or not at all; once it resolves, it is on the disk. */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+export function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  return putInPlace(path, OWNER_ONLY, (file) => file.writeFile(bytes));
+}
+
+const OWNER_ONLY = 0o600;
+
+/** As `writeDurably`, with whatever fills the file, and with the rights that it is to have. */
+export async function putInPlace(
+  path: string,
+  mode: number,
+  fill: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   const folder = dirname(path);
   const unfinished = join(folder, UNFINISHED + randomBytes(8).toString('hex'));
   try {
-    const file = await open(unfinished, 'wx', 0o600);
+    const file = await open(unfinished, 'wx', mode);
     try {
-      await file.writeFile(bytes);
+      await fill(file);
       await file.sync();
     } finally {
       await file.close();

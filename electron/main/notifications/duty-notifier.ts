@@ -5,6 +5,7 @@ import type {
   Settings,
 } from '../../../shared/client/host-messages.ts';
 import { stateFromRows, withRows } from '../../../shared/client/state-rows.ts';
+import { groupOf } from '../../../shared/commands/duty-group.ts';
 import { dutiesOf, type Duty, type State } from '../../../shared/rules/index.ts';
 import { dutyWords } from '../../../shared/wording/index.ts';
 import { noticesOf, type Notice, type ToldDuty } from './notices.ts';
@@ -86,7 +87,7 @@ export class DutyNotifier {
 function told(duty: Duty, state: State): ToldDuty {
   const { verb, subject, consequence } = dutyWords(duty, state);
   const { kind, id } = duty.subject;
-  const group = groupOf(kind, id, state);
+  const group = groupOf(duty, state);
   return {
     key: `${duty.duty} ${kind} ${id}`,
     group,
@@ -94,29 +95,6 @@ function told(duty: Duty, state: State): ToldDuty {
     body: consequence,
     link: `convene://open${placeOf(kind, id, group)}`,
   };
-}
-
-function groupOf(kind: string, id: string, state: State): string | null {
-  switch (kind) {
-    case 'twg':
-      return id;
-    case 'output':
-    case 'dip':
-      return state.output.get(id)?.twg ?? null;
-    case 'concern':
-      return state.output.get(state.concern.get(id)?.output ?? '')?.twg ?? null;
-    case 'ballot':
-      return groupOfBallot(id, state);
-    default:
-      return null;
-  }
-}
-
-/** A ballot is on a group itself, or on something of one. */
-function groupOfBallot(id: string, state: State): string | null {
-  const subject = state.ballot.get(id)?.subject ?? '';
-  if (state.twg.has(subject)) return subject;
-  return state.output.get(subject)?.twg ?? state.topic.get(subject)?.twg ?? null;
 }
 
 function placeOf(kind: string, id: string, group: string | null): string {

@@ -8,7 +8,7 @@ import {
   type State,
   type Twg,
 } from '../../../shared/rules/index.ts';
-import { groupOf } from './duty-place.ts';
+import { groupOf } from '../../../shared/commands/duty-group.ts';
 import { ballotTitle } from '../../../shared/wording/names.ts';
 
 export interface Upcoming {
