@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MadeInvite } from '../../../shared/client/host-messages.ts';
 import { DAY, writeInstant } from '../../../shared/rules/index.ts';
-import { ForeseenButton } from './foreseen-button.tsx';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { useRequest } from '../../app/use-request.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { ComboBox, NumberField } from '../../ui/index.ts';

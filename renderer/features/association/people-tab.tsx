@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { idFromName } from '../groups/id-from-name.ts';
-import { ForeseenButton } from './foreseen-button.tsx';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Button, Dialog, Section, Select, Table, TextField } from '../../ui/index.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Rulebook } from '../../../shared/rules/rulebook.ts';
 import { counted, RULEBOOK_PARTS as PART_LABELS } from '../../../shared/wording/index.ts';
 import { idFromName } from '../groups/id-from-name.ts';
-import { ForeseenButton } from './foreseen-button.tsx';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { HostingLine } from '../../app/hosting-line.tsx';
 import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
 import { ActButton } from '../../app/act-button.tsx';

@@ -4,7 +4,7 @@ import { CHANNEL_KINDS, listed } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useNow } from '../../stores/use-association.tsx';
 import { Button, Dialog, NumberField, Section, Time } from '../../ui/index.ts';
-import { ForeseenButton } from './foreseen-button.tsx';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import styles from './groups.module.css';
 import { spanWords } from './span-words.ts';
 

@@ -5,7 +5,7 @@ import { counted, ROLES } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Icon, Person, Section, Time } from '../../ui/index.ts';
-import { ForeseenButton } from './foreseen-button.tsx';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import styles from './groups.module.css';
 import { ExpressDialog, RecordDialog } from './interest-dialogs.tsx';
 import { interestedIn } from './next-step.ts';

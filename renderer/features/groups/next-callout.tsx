@@ -7,7 +7,7 @@ import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Button, Icon } from '../../ui/index.ts';
 import { CirculateDialog } from './circulate-dialog.tsx';
 import { ClockLine } from './clock-line.tsx';
-import { ForeseenButton } from './foreseen-button.tsx';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import styles from './groups.module.css';
 import { lastVoteNote } from './last-vote.ts';
 import { MembersDialog } from './members-dialog.tsx';

@@ -4,7 +4,7 @@ import { consequenceOf } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Button, Dialog, TextArea } from '../../ui/index.ts';
-import { ForeseenButton } from './foreseen-button.tsx';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import styles from './groups.module.css';
 
 /** Gives a proposal up, with a reason. */
