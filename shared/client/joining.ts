@@ -1,3 +1,4 @@
+import type { State } from '../rules/index.ts';
 import type { AssociationRecord } from './association-record.ts';
 import { firstAct, newDevice, refusedError, type HostContext } from './host-context.ts';
 import { HostError } from './host-error.ts';
@@ -20,6 +21,10 @@ export async function join(
   const record = knownHere(context, ledger, person) ?? (await enrolment(context, invite));
   if (record.pending !== null) await bring(context, record, invite);
   const client = await context.associations.client(ledger);
+  if (await isElsewhereNow(record, invite, client.copy.shown.state)) {
+    await context.associations.change(ledger, { relayUrl: invite.offer.relayUrl });
+    client.reconnect();
+  }
   const { device } = record.me;
   const isIn = () => client.copy.shown.state.device.has(device) || client.frozen !== null;
   await client.until(isIn, FIRST_ENTRIES_WITHIN).catch(() => {});
@@ -37,6 +42,20 @@ function knownHere(
   throw new HostError('already-here', 'this device is in that association as somebody else', {
     person: record.me.person,
   });
+}
+
+/**
+ * Whether the invite's relay is the one of this ledger, at another address than this device has: a
+ * laptop that hosts gets another one with every network. The relay's key is what it is known by.
+ */
+async function isElsewhereNow(
+  { embedded, relayUrl }: AssociationRecord,
+  { offer, relay }: ReadInvite,
+  { association }: State,
+): Promise<boolean> {
+  if (embedded !== null || relayUrl === offer.relayUrl || association === null) return false;
+  const { relayKey } = await relay.identity();
+  return relayKey === association.relay.publicKey;
 }
 
 /** Makes this device's key and its enrolment, and keeps both before they are brought. */

@@ -83,3 +83,19 @@ test('acts reach everybody, with rows that give the same state', async () => {
   const { items } = await sam.ask({ type: 'history', ledger, before: null, limit: 1 });
   expect(items[0]).toMatchObject({ type: 'proposal.create', by: 'tess', seq: last });
 });
+
+test('a new link says where the relay answers now to who is in already', async () => {
+  const sam = await found();
+  const { ledger } = world;
+  const tess = await world.joined(sam, 'tess');
+  const made = await sam.ask({ type: 'invite', ledger, person: 'tess', days: 7 });
+  await world.stop();
+  await world.start({ port: 0 });
+  await tess.status(ledger, 'offline');
+  const link = new URL(made.link);
+  link.searchParams.set('relay', world.relay.url);
+  await tess.ask({ type: 'join', text: link.href });
+  await tess.status(ledger, 'online');
+  expect((await tess.open(ledger)).association.relayUrl).toBe(world.relay.url);
+  await tess.do(ledger, 'proposal.create', proposal('ops', 'tess'));
+});
