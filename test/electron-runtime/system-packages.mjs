@@ -11,6 +11,12 @@ const PROGRAMS = [
 /** Chromium's package brings nearly all that Electron needs. */
 const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libgbm1'];
 
+/** What pages are measured with: how wide a text is depends on the font that there is. */
+const FONT = {
+  file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
+  name: 'fonts-noto-core',
+};
+
 const succeeds = (program, args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
 const missingPrograms = () =>
@@ -46,7 +52,7 @@ function install(packages) {
  */
 export function needPrograms() {
   if (process.platform !== 'linux') return;
-  const missing = missingPrograms();
+  const missing = [...missingPrograms(), ...(existsSync(FONT.file) ? [] : [FONT.name])];
   if (missing.length > 0 && mayInstall()) install(missing);
   complain(missingPrograms());
 }
