@@ -93,16 +93,26 @@ function countVitest() {
 }
 
 function countPlaywright() {
-  const stats = readReport(reports.playwright)?.stats;
-  // One that passed only when it was tried again has failed.
+  const report = readReport(reports.playwright);
+  const stats = report?.stats;
   add(
     stats && {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
       skipped: stats.skipped,
     },
   );
+  for (const title of report?.suites.flatMap(flakyIn) ?? [])
+    console.log(`passed only when it was tried again: ${title}`);
 }
+
+/** The titles of what passed only when it was tried again. */
+const flakyIn = ({ suites = [], specs = [] }) => [
+  ...suites.flatMap(flakyIn),
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, line, title }) => `${file}:${line} ${title}`),
+];
 
 if (!existsSync(join(root, 'node_modules', '.bin', 'vitest'))) {
   console.log('node_modules is missing: installing it first');

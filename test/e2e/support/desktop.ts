@@ -80,13 +80,14 @@ export class Desktop {
     return desktop;
   }
 
-  /** Asks the host as a screen would. */
+  /** Asks the host as a screen would; a question that a reload cut off is asked again. */
   request<T extends HostRequestType>(request: HostRequestOf<T>): Promise<HostReply<T>> {
     const ask = (asked: unknown): Promise<unknown> => {
       const { convene } = window as unknown as { convene: Bridge };
       return convene.host.request(asked);
     };
-    return this.page.evaluate(ask, request as unknown) as Promise<HostReply<T>>;
+    const asked = () => this.page.evaluate(ask, request as unknown) as Promise<HostReply<T>>;
+    return QUESTIONS.has(request.type) ? acrossReloads(asked) : asked();
   }
 
   /** Keeps the host's events from now on; read them with `events`. */
@@ -174,6 +175,26 @@ async function again<T>(evaluate: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!String(error).includes('garbage collected')) throw error;
     return again(evaluate);
+  }
+}
+
+/** What changes nothing, however often it is asked. */
+const QUESTIONS: ReadonlySet<HostRequestType> = new Set([
+  'hello',
+  'open',
+  'history',
+  'entry',
+  'read-text',
+  'settings',
+]);
+
+/** A window reloads once when it first may reach a relay: what was evaluated meanwhile is lost. */
+async function acrossReloads<T>(evaluate: () => Promise<T>): Promise<T> {
+  try {
+    return await again(evaluate);
+  } catch (error) {
+    if (!String(error).includes('Execution context was destroyed')) throw error;
+    return acrossReloads(evaluate);
   }
 }
 
