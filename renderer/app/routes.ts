@@ -7,6 +7,9 @@ export type Route =
   | { readonly screen: 'proposal'; readonly twg: string }
   | { readonly screen: 'ballots' }
   | { readonly screen: 'ballot'; readonly ballot: string }
+  | { readonly screen: 'documents' }
+  | { readonly screen: 'document'; readonly document: string }
+  | { readonly screen: 'search' }
   | { readonly screen: 'association' }
   | { readonly screen: 'ledger' }
   | { readonly screen: 'entry'; readonly seq: number }
@@ -24,6 +27,12 @@ const PATTERNS: readonly (readonly [RegExp, (found: string) => Route])[] = [
   [new RegExp(`^/groups/${ID}/proposal$`), (twg) => ({ screen: 'proposal', twg })],
   [/^\/ballots$/, () => ({ screen: 'ballots' })],
   [/^\/ballots\/([^/]{1,200})$/, (ballot) => ({ screen: 'ballot', ballot })],
+  [/^\/documents$/, () => ({ screen: 'documents' })],
+  [
+    /^\/documents\/([a-z]+(?:\/[a-z0-9][a-z0-9-]{0,63}){1,2})$/,
+    (document) => ({ screen: 'document', document }),
+  ],
+  [/^\/search$/, () => ({ screen: 'search' })],
   [/^\/association$/, () => ({ screen: 'association' })],
   [/^\/ledger$/, () => ({ screen: 'ledger' })],
   [/^\/ledger\/([1-9]\d{0,14})$/, (seq) => ({ screen: 'entry', seq: Number(seq) })],
@@ -68,6 +77,9 @@ export const paths = {
   proposal: (twg: string) => `#/groups/${twg}/proposal`,
   ballots: '#/ballots',
   ballot: (ballot: string) => `#/ballots/${encodeURIComponent(ballot)}`,
+  documents: '#/documents',
+  document: (document: string) => `#/documents/${document}`,
+  search: (query: string) => `#/search?q=${encodeURIComponent(query)}`,
   association: '#/association',
   ledger: '#/ledger',
   entry: (seq: number) => `#/ledger/${seq}`,

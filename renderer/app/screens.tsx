@@ -5,9 +5,12 @@ import { BallotsScreen } from '../features/ballots/ballots-screen.tsx';
 import { GroupScreen } from '../features/groups/group-screen.tsx';
 import { GroupsScreen } from '../features/groups/groups-screen.tsx';
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
+import { DocumentScreen } from '../features/documents/document-screen.tsx';
+import { DocumentsScreen } from '../features/documents/documents-screen.tsx';
 import { EntryScreen } from '../features/ledger/entry-screen.tsx';
 import { LedgerScreen } from '../features/ledger/ledger-screen.tsx';
 import { ProposalScreen } from '../features/proposals/proposal-screen.tsx';
+import { SearchScreen } from '../features/search/search-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { EmptyState, Link, Page, Spinner } from '../ui/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -40,6 +43,12 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <BallotsScreen />;
     case 'ballot':
       return <BallotScreen ballot={route.ballot} />;
+    case 'documents':
+      return <DocumentsScreen />;
+    case 'document':
+      return <DocumentScreen document={route.document} />;
+    case 'search':
+      return <SearchScreen />;
     case 'association':
       return <AssociationScreen />;
     case 'ledger':

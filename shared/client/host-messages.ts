@@ -216,6 +216,48 @@ export type ProposeReply =
   /** The person said no when asked whether to sign. */
   | { readonly outcome: 'declined' };
 
+/** Who wrote what, by the relay's word: a client id is one person's. */
+export interface Authorship {
+  readonly claims: readonly { readonly client: number; readonly person: string }[];
+  readonly deletions: readonly {
+    readonly client: number;
+    readonly clock: number;
+    readonly length: number;
+    readonly person: string;
+    readonly at: Instant;
+  }[];
+  /** When the relay said so, by its clock; null where it never did. */
+  readonly asOf: Instant | null;
+}
+
+export interface SearchHit {
+  readonly kind: 'document' | 'comment' | 'discussion' | 'decision' | 'group' | 'person';
+  readonly title: string;
+  /** The place in the app, as it stands after `#/`. */
+  readonly place: string;
+  readonly excerpt: string;
+  /** The words that were found, as ranges of the excerpt. */
+  readonly marks: readonly (readonly [from: number, to: number])[];
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** How many documents could be read here, of how many that are known. */
+  readonly documents: { readonly read: number; readonly known: number };
+}
+
+/** Somebody was mentioned in a comment. */
+export interface Mention {
+  readonly document: string;
+  readonly thread: string;
+  readonly comment: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+}
+
 export interface HostReplies {
   readonly hello: HostHello;
   readonly open: OpenedAssociation;
@@ -239,6 +281,8 @@ export interface HostReplies {
   readonly 'outbox-send': Nothing;
   readonly 'keep-text': { readonly sha256: string };
   readonly 'read-text': { readonly text: string | null };
+  readonly 'keep-bytes': { readonly sha256: string };
+  readonly 'read-bytes': { readonly bytes: Uint8Array | null };
   readonly history: { readonly items: readonly HistoryItem[]; readonly more: 'yes' | 'no' };
   readonly entry: { readonly lines: readonly string[] };
   readonly verify:
@@ -270,6 +314,13 @@ export interface HostReplies {
   readonly 'journal-set-aside': SetAsideDraft;
   readonly drafts: { readonly drafts: readonly SetAsideDraft[] };
   readonly 'draft-done': Nothing;
+  readonly authorship: Authorship;
+  readonly search: SearchResult;
+  readonly mentions: { readonly mentions: readonly Mention[] };
+  readonly 'mention-done': Nothing;
+  readonly 'save-bytes': { readonly path: string | null };
+  readonly 'save-pdf': { readonly path: string | null };
+  readonly 'save-group': { readonly path: string | null; readonly files: number };
   readonly settings: Settings;
   readonly 'change-settings': Settings;
   readonly passphrase: KeyProtection;
@@ -344,6 +395,7 @@ export type HostEvent =
       readonly document: string;
       readonly update: Uint8Array;
     }
+  | { readonly type: 'mentions'; readonly ledger: string; readonly mentions: readonly Mention[] }
   | { readonly type: 'drafts'; readonly ledger: string; readonly drafts: readonly SetAsideDraft[] }
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'keys'; readonly keys: KeyProtection }

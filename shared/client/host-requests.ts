@@ -92,6 +92,12 @@ export const hostRequest = z.discriminatedUnion('type', [
   /** Sends an act although the rules here would refuse it: the relay's signed word settles it. */
   z.strictObject({ type: z.literal('outbox-send'), ledger: hash, id: actId }),
   z.strictObject({ type: z.literal('keep-text'), ledger: hash, text }),
+  /**
+   * Keeps an attachment or a version by its hash, and gives it to the relay as soon as there is one;
+   * the reply comes once it is flushed here. At most 2 MiB.
+   */
+  z.strictObject({ type: z.literal('keep-bytes'), ledger: hash, bytes }),
+  z.strictObject({ type: z.literal('read-bytes'), ledger: hash, sha256: hash }),
   z.strictObject({ type: z.literal('read-text'), ledger: hash, sha256: hash }),
 
   /** Acts, the newest first, before entry `before` (null: from the newest). */
@@ -176,6 +182,29 @@ export const hostRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('drafts'), ledger: hash, document: documentName.nullable() }),
   /** The person is done with a draft: it is moved out of sight, and not deleted. */
   z.strictObject({ type: z.literal('draft-done'), ledger: hash, id: z.string().max(100) }),
+
+  /** Who wrote what in a document, by the relay's word; the last that was had where it is away. */
+  z.strictObject({ type: z.literal('authorship'), ledger: hash, document: documentName }),
+  /** Looks for words in documents, comments, discussions and decisions, on this device alone. */
+  z.strictObject({
+    type: z.literal('search'),
+    ledger: hash,
+    query: z.string().max(200),
+    limit: z.int().min(1).max(100),
+  }),
+  /** Where somebody was mentioned in a comment, and has neither answered nor put it away. */
+  z.strictObject({ type: z.literal('mentions'), ledger: hash }),
+  z.strictObject({ type: z.literal('mention-done'), ledger: hash, comment: z.string().max(64) }),
+  /** Writes a file where the person says. */
+  z.strictObject({
+    type: z.literal('save-bytes'),
+    suggestedName: z.string().min(1).max(200),
+    bytes,
+  }),
+  /** Writes what the page prints as a tagged PDF with an outline, where the person says. */
+  z.strictObject({ type: z.literal('save-pdf'), suggestedName: z.string().min(1).max(200) }),
+  /** Writes all of a group as a folder of plain files, where the person says. */
+  z.strictObject({ type: z.literal('save-group'), ledger: hash, twg: id }),
 
   z.strictObject({ type: z.literal('settings') }),
   z.strictObject({

@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { id: 'inbox', label: 'Inbox', keys: 'g i' },
   { id: 'groups', label: 'Groups', keys: 'g g' },
   { id: 'ballots', label: 'Ballots', keys: 'g b' },
+  { id: 'documents', label: 'Documents', keys: 'g d' },
   { id: 'association', label: 'Association', keys: 'g a' },
   { id: 'ledger', label: 'Ledger', keys: 'g l' },
   { id: 'settings', label: 'Settings', keys: 'g s', accelerator: 'CmdOrCtrl+,' },

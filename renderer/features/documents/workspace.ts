@@ -1,0 +1,48 @@
+/** What the parts of the document screen share: the text, the editor, and what is said about it. */
+
+import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import type { ComponentType } from 'react';
+import type * as Y from 'yjs';
+import type { Review } from '../../../shared/review/review.ts';
+import type { Said } from '../../../shared/review/entries.ts';
+import type { DocumentHandle } from '../../collab/index.ts';
+
+/** The review log of a document, as this device has it. */
+export interface ReviewHandle {
+  readonly handle: DocumentHandle;
+  readonly review: Review;
+  /** Adds to the log; gives the new entry's id. */
+  say(said: Said): string;
+}
+
+/** A document that is open on a screen. */
+export interface DocumentWorkspace {
+  readonly document: string;
+  readonly handle: DocumentHandle;
+  readonly text: Y.Text;
+  /** Null while it is being loaded. */
+  readonly review: ReviewHandle | null;
+  /** Null where only the preview is shown. */
+  readonly view: EditorView | null;
+  /** Puts a passage in sight, in the editor or the preview. */
+  readonly reveal: (from: number, to?: number) => void;
+  /** Opens a panel by its id. */
+  readonly openPanel: (id: string) => void;
+}
+
+/** A panel beside the text. */
+export interface DocumentPanel {
+  readonly id: string;
+  readonly label: string;
+  readonly Panel: ComponentType<{ readonly workspace: DocumentWorkspace }>;
+  /** How many things in it want to be looked at. */
+  readonly count?: (workspace: DocumentWorkspace) => number;
+  /** Whether there is anything for it in this kind of document; by default always. */
+  readonly isFor?: (document: string) => boolean;
+  /**
+   * What it adds to the editor: made once for each text; panels talk to it by effects that they
+   * dispatch to the workspace's view.
+   */
+  readonly extension?: (text: Y.Text) => Extension;
+}
