@@ -45,4 +45,10 @@ export interface DocumentPanel {
    * dispatch to the workspace's view.
    */
   readonly extension?: (text: Y.Text) => Extension;
+  /**
+   * What goes on as long as the document is on the screen, whether the panel is open or not: the
+   * screen puts it once beside the text, in the editor's and in the read view alike. What it draws
+   * floats over the text.
+   */
+  readonly Background?: ComponentType<{ readonly workspace: DocumentWorkspace }>;
 }
