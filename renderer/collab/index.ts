@@ -18,3 +18,4 @@ export { DraftOffer, type DraftOfferProps } from './draft-offer.tsx';
 export type { DocumentStatus } from './open-document.ts';
 export { SharedTextField, type SharedTextFieldProps } from './shared-text-field.tsx';
 export { useDocument, type DocumentHandle } from './use-document.ts';
+export { newEntryId, reviewOf, useReview, type ReviewHandle } from './use-review.ts';

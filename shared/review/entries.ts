@@ -30,7 +30,9 @@ const mentions = z.array(person).max(50);
 export const anchor = z.strictObject({ start: position, end: position });
 export type Anchor = z.infer<typeof anchor>;
 
-const said = { id: entryId, by: person, at: z.int().min(0) };
+/** Until the year 9999: what a calendar can show. */
+const at = z.int().min(0).max(253_402_300_799_999);
+const said = { id: entryId, by: person, at };
 
 const chunk = z.strictObject({
   id: entryId,
@@ -90,6 +92,12 @@ export const reviewEntry = z.discriminatedUnion('type', [
     restores: hash.nullable(),
   }),
 ]);
+
+/**
+ * What every entry has, also one of a type that only a later version knows: it is passed on and
+ * kept, and an app that does not know it says so.
+ */
+export const laterEntry = z.looseObject({ ...said, type: z.string().min(1).max(64) });
 
 export type ReviewEntry = z.infer<typeof reviewEntry>;
 export type ReviewEntryType = ReviewEntry['type'];

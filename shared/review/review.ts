@@ -1,7 +1,7 @@
 /** What stands in a review log, put together: threads, suggestions, versions. Pure. */
 
 import type { Instant } from '../rules/index.ts';
-import type { Anchor, ReviewEntry, ReviewEntryOf, SuggestedChunk } from './entries.ts';
+import type { Anchor, ReviewEntryOf, SuggestedChunk } from './entries.ts';
 
 export interface Comment {
   readonly id: string;
@@ -41,10 +41,13 @@ export interface Suggestion {
 export type Version = Omit<ReviewEntryOf<'version'>, 'type'>;
 
 export interface Review {
+  /** How many entries are of a type that only a later version of the app knows. */
+  readonly later: number;
   /** In the order of the log. */
   readonly threads: readonly Thread[];
   readonly suggestions: readonly Suggestion[];
   readonly versions: readonly Version[];
 }
 
-export type ReadReview = (entries: readonly ReviewEntry[]) => Review;
+/** Puts together what stands in the array of a log, in its order; what is no entry is skipped. */
+export type ReadReview = (values: readonly unknown[]) => Review;

@@ -4,17 +4,9 @@ import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { ComponentType } from 'react';
 import type * as Y from 'yjs';
-import type { Review } from '../../../shared/review/review.ts';
-import type { Said } from '../../../shared/review/entries.ts';
-import type { DocumentHandle } from '../../collab/index.ts';
+import type { DocumentHandle, ReviewHandle } from '../../collab/index.ts';
 
-/** The review log of a document, as this device has it. */
-export interface ReviewHandle {
-  readonly handle: DocumentHandle;
-  readonly review: Review;
-  /** Adds to the log; gives the new entry's id. */
-  say(said: Said): string;
-}
+export type { ReviewHandle };
 
 /** A document that is open on a screen. */
 export interface DocumentWorkspace {
