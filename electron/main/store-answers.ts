@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { StoreAnswer, StoreAnswers, StoreAsk, StoreAskType } from '../store/messages.ts';
 import { KeyError, type KeyStore } from './keys/key-store.ts';
 import type { SignDesk } from './keys/sign-desk.ts';
@@ -45,15 +45,36 @@ async function valueOf(
       return {};
     case 'save-file':
       return { path: await askForPlace(ask.suggestedName) };
+    case 'save-folder':
+      return { path: await askForFolder() };
   }
 }
 
-async function askForPlace(suggestedName: string): Promise<string | null> {
+/** Asks the person where a file is to be written; null where they give no place. */
+export async function askForPlace(suggestedName: string): Promise<string | null> {
   const options = { title: 'Export', defaultPath: suggestedName };
-  const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const parent = frontWindow();
   const { canceled, filePath } =
     parent === undefined
       ? await dialog.showSaveDialog(options)
       : await dialog.showSaveDialog(parent, options);
   return canceled ? null : filePath;
 }
+
+async function askForFolder(): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Export',
+    message: 'A new folder is made in the one that you choose.',
+    buttonLabel: 'Export here',
+    properties: ['openDirectory', 'createDirectory'],
+  };
+  const parent = frontWindow();
+  const { canceled, filePaths } =
+    parent === undefined
+      ? await dialog.showOpenDialog(options)
+      : await dialog.showOpenDialog(parent, options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+const frontWindow = (): BrowserWindow | undefined =>
+  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];

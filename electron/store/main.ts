@@ -8,7 +8,8 @@ import { ClientHost } from '../../shared/client/client-host.ts';
 import { Asks, keysOfMain, relaysOfMain } from './asks.ts';
 import type { FromStore, StoreStart, ToStore } from './messages.ts';
 import { nodePorts } from './node-ports.ts';
-import { saveLines } from './save-lines.ts';
+import { saveFolder } from './save-folder.ts';
+import { saveBytes, saveLines } from './save-lines.ts';
 
 /** The end of the channel that a utility process is given. */
 interface ParentPort {
@@ -35,6 +36,15 @@ function run(port: ParentPort, { folder, version }: StoreStart): void {
       const { path } = await asks.ask<'save-file'>({ type: 'save-file', suggestedName });
       if (path !== null) await saveLines(path, lines);
       return path;
+    },
+    saveBytes: async (suggestedName, bytes) => {
+      const { path } = await asks.ask<'save-file'>({ type: 'save-file', suggestedName });
+      if (path !== null) await saveBytes(path, bytes);
+      return path;
+    },
+    saveFolder: async (suggestedName, files) => {
+      const { path } = await asks.ask<'save-folder'>({ type: 'save-folder' });
+      return path === null ? null : saveFolder(path, suggestedName, files);
     },
   });
   host.onEvent((event) => port.postMessage({ kind: 'event', event }));

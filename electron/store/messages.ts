@@ -40,7 +40,9 @@ export type StoreAsk =
     }
   | { readonly type: 'relay-stop'; readonly name: string }
   /** Asks the person for a place; the store writes the file. */
-  | { readonly type: 'save-file'; readonly suggestedName: string };
+  | { readonly type: 'save-file'; readonly suggestedName: string }
+  /** Asks the person for a folder, in which the store makes another. */
+  | { readonly type: 'save-folder' };
 
 export type StoreAskType = StoreAsk['type'];
 
@@ -56,6 +58,7 @@ export interface StoreAnswers {
   readonly 'relay-stop': Record<string, never>;
   /** Null where the person gave no place. */
   readonly 'save-file': { readonly path: string | null };
+  readonly 'save-folder': { readonly path: string | null };
 }
 
 /** The answer to an ask, or why there is none: `keys-locked`, `keys-unavailable`, `internal`, … */

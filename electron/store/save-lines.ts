@@ -9,3 +9,8 @@ export function saveLines(path: string, lines: AsyncIterable<string>): Promise<v
     for await (const line of lines) await file.write(`${line}\n`);
   });
 }
+
+/** Writes a file with these bytes, whole or not at all. */
+export function saveBytes(path: string, bytes: Uint8Array): Promise<void> {
+  return putInPlace(path, FOR_ALL, (file) => file.writeFile(bytes));
+}

@@ -11,7 +11,7 @@ import {
 import type { CannotSign } from './browser-crypto.ts';
 import type { BrowserProfile } from './browser-profile.ts';
 import type { ClientPorts } from '../../shared/client/ports.ts';
-import type { SaveFile } from '../../shared/client/client-host.ts';
+import type { SavingByPage } from './save-by-page.ts';
 
 export interface BrowserHostParts {
   readonly profile: BrowserProfile;
@@ -20,7 +20,7 @@ export interface BrowserHostParts {
   readonly version: string;
   /** The relay that the page came from, as `https://relay.example`. */
   readonly origin: string;
-  readonly saveFile: SaveFile;
+  readonly saving: SavingByPage;
   readonly emit: (event: HostEvent) => void;
 }
 
@@ -50,13 +50,13 @@ export class BrowserHost {
 
   constructor(parts: BrowserHostParts) {
     this.#parts = parts;
-    const { ports, version, saveFile } = parts;
+    const { ports, version, saving } = parts;
     this.#client = new ClientHost({
       platform: 'browser',
       ports,
       version,
       embedded: null,
-      saveFile,
+      ...saving,
       sample: null,
     });
     this.#client.onEvent(parts.emit);

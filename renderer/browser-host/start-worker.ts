@@ -7,6 +7,7 @@ import { browserPorts } from './browser-ports.ts';
 import { BrowserProfile } from './browser-profile.ts';
 import { STORAGE_LOCK } from './messages.ts';
 import { Pages } from './pages.ts';
+import { savingByPage } from './save-by-page.ts';
 import { VERSION } from './version.ts';
 
 export interface WorkerSurroundings {
@@ -42,7 +43,7 @@ export function startWorker({ subtle, locks, origin }: WorkerSurroundings): Page
       cannotSign: why,
       version: VERSION,
       origin,
-      saveFile: (name, lines) => saveByPage(pages, name, lines),
+      saving: savingByPage(pages),
       emit: (event) => pages.tell({ event }),
     });
   };
@@ -107,24 +108,4 @@ async function holdStorage(
     pages.tell({ free: true });
     return forEver();
   });
-}
-
-/** How much of a file is put together before it becomes a part of a blob. */
-const PART_LENGTH = 1024 * 1024;
-
-async function saveByPage(
-  pages: Pages,
-  name: string,
-  lines: AsyncIterable<string>,
-): Promise<string | null> {
-  const parts: Blob[] = [];
-  let part = '';
-  for await (const line of lines) {
-    part += `${line}\n`;
-    if (part.length < PART_LENGTH) continue;
-    parts.push(new Blob([part]));
-    part = '';
-  }
-  const content = new Blob([...parts, part], { type: 'application/x-ndjson' });
-  return (await pages.ask({ type: 'save-file', name, content })) === 'yes' ? name : null;
 }

@@ -28,10 +28,10 @@ import { acceptClock, shareRelay } from './hosting.ts';
 import { moveRelay, relayIdentity } from './moving.ts';
 import type { ClientPorts, EmbeddedRelays } from './ports.ts';
 import { Sample, type TellScript } from './sample.ts';
-import type { SaveFile } from './save-file.ts';
+import type { SaveBytes, SaveFile, SaveFolder } from './save-file.ts';
 import { deviceLink, offerDevice, recover } from './second-device.ts';
 
-export type { SaveFile } from './save-file.ts';
+export type { SaveBytes, SaveFile, SaveFolder } from './save-file.ts';
 
 export interface ClientHostOptions {
   readonly platform: 'desktop' | 'browser';
@@ -40,6 +40,8 @@ export interface ClientHostOptions {
   /** Null where no relay can be run. */
   readonly embedded: EmbeddedRelays | null;
   readonly saveFile: SaveFile;
+  readonly saveBytes: SaveBytes;
+  readonly saveFolder: SaveFolder;
   /** Null where there is no sample association; by default the one of `shared/rehearsal`. */
   readonly sample?: TellScript | null;
 }
@@ -200,13 +202,20 @@ export class ClientHost {
       'move-relay': (request) => moveRelay(context, request),
       'share-relay': (request) => shareRelay(context, request),
       'accept-clock': ({ ledger }) => acceptClock(context, ledger),
-      'keep-bytes': notHere,
-      'read-bytes': notHere,
-      authorship: notHere,
+      'keep-bytes': async ({ ledger, bytes }) => ({
+        sha256: await (await associations.documents(ledger)).attachments.keep(bytes),
+      }),
+      'read-bytes': async ({ ledger, sha256 }) => ({
+        bytes: await (await associations.documents(ledger)).attachments.read(sha256),
+      }),
+      authorship: async ({ ledger, document }) =>
+        (await associations.documents(ledger)).authorships.read(document),
       search: notHere,
       mentions: notHere,
       'mention-done': notHere,
-      'save-bytes': notHere,
+      'save-bytes': async ({ suggestedName, bytes }) => ({
+        path: await keeping(() => this.#options.saveBytes(suggestedName, bytes)),
+      }),
       'save-pdf': notHere,
       'save-group': notHere,
       settings: notHere,

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodePorts, type NodePortsOptions } from '../../electron/store/node-ports.ts';
-import { saveLines } from '../../electron/store/save-lines.ts';
+import { saveFolder } from '../../electron/store/save-folder.ts';
+import { saveBytes, saveLines } from '../../electron/store/save-lines.ts';
 import { ClientHost } from '../../shared/client/client-host.ts';
 import type {
   Connection,
@@ -197,6 +198,17 @@ export class Desk {
       saveFile: async (name, lines) => {
         const path = join(this.folder, name);
         await saveLines(path, lines);
+        this.saved.push(path);
+        return path;
+      },
+      saveBytes: async (name, bytes) => {
+        const path = join(this.folder, name);
+        await saveBytes(path, bytes);
+        this.saved.push(path);
+        return path;
+      },
+      saveFolder: async (name, files) => {
+        const path = await saveFolder(this.folder, name, files);
         this.saved.push(path);
         return path;
       },

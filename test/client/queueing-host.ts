@@ -30,5 +30,7 @@ export function openQueueingHost(folder: string, seed: string): ClientHost {
     version: '0.0.0-test',
     embedded: null,
     saveFile: () => Promise.resolve(null),
+    saveBytes: () => Promise.resolve(null),
+    saveFolder: () => Promise.resolve(null),
   });
 }
