@@ -7,10 +7,10 @@
 import type { Extension, Range } from '@codemirror/state';
 import {
   Decoration,
+  EditorView,
   ViewPlugin,
   WidgetType,
   type DecorationSet,
-  type EditorView,
   type PluginValue,
   type ViewUpdate,
 } from '@codemirror/view';
@@ -171,8 +171,52 @@ const isColor = (value: string): boolean => /^#[0-9a-f]{6}$/i.test(value);
 const fieldOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
+const THEME = EditorView.baseTheme({
+  '.cm-remote-selection': {
+    backgroundColor: 'color-mix(in srgb, var(--person) 22%, transparent)',
+  },
+  '.cm-remote-caret': {
+    position: 'relative',
+    marginInline: '-1px',
+    borderInlineStart: '2px solid var(--person)',
+  },
+  '.cm-remote-caret::after': {
+    content: 'attr(data-name)',
+    position: 'absolute',
+    insetBlockEnd: '100%',
+    insetInlineStart: '-2px',
+    zIndex: '1',
+    padding: '0 var(--space-1)',
+    borderRadius: '3px 3px 3px 0',
+    backgroundColor: 'var(--person)',
+    color: '#fff',
+    fontFamily: 'var(--font)',
+    fontSize: '0.6875rem',
+    fontWeight: '550',
+    lineHeight: '1.4',
+    whiteSpace: 'nowrap',
+    pointerEvents: 'none',
+    userSelect: 'none',
+  },
+  // On the first line there is no room above.
+  '.cm-line:first-of-type .cm-remote-caret::after': {
+    insetBlockEnd: 'auto',
+    insetBlockStart: '100%',
+    borderRadius: '0 3px 3px 3px',
+  },
+  '@media (forced-colors: active)': {
+    '.cm-remote-caret': { borderColor: 'Highlight' },
+    '.cm-remote-caret::after': {
+      border: '1px solid CanvasText',
+      backgroundColor: 'Canvas',
+      color: 'CanvasText',
+    },
+  },
+});
+
 export function remoteCursors(text: Y.Text, awareness: Awareness): Extension {
-  return ViewPlugin.define((view) => new RemoteCursors(view, text, awareness), {
-    decorations: (plugin) => plugin.decorations,
+  const plugin = ViewPlugin.define((view) => new RemoteCursors(view, text, awareness), {
+    decorations: (cursors) => cursors.decorations,
   });
+  return [plugin, THEME];
 }

@@ -10,6 +10,12 @@ export {
   type ConnectionWords,
   type FateWords,
 } from './connection-words.ts';
+export {
+  documentInSentence,
+  documentTitle,
+  groupOfDocument,
+  type DocumentTitle,
+} from './document-names.ts';
 export { DOCUMENT_CODES } from './document-refusal-words.ts';
 export { DUTIES_IN_WORDS, dutyWords, type DutyWords } from './duty-words.ts';
 export { dayOrInstantWords, instantWords } from './instant-words.ts';

@@ -219,6 +219,12 @@ const OTHERS: Readonly<Record<string, (details: Details) => Words>> = {
       'A text that is posted or voted on may have 2 MiB.',
       'Shorten it, or move pictures elsewhere and link to them.',
     ),
+  'bytes-too-large': () =>
+    words(
+      'The file is too large',
+      'A picture or another file in a document may have 2 MiB.',
+      'Make it smaller, or keep it elsewhere and link to it.',
+    ),
   'unknown-entry': () =>
     words(
       'No such entry',
