@@ -134,7 +134,8 @@ const textOf = (bytes: Uint8Array | null): string | null =>
 
 async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
-    return await readFile(path);
+    // Nothing but the bytes: a `Buffer` would be another thing to whoever asked for them.
+    return new Uint8Array(await readFile(path));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

@@ -8,6 +8,7 @@ import {
   type HostedRelay,
 } from './association-record.ts';
 import { keptDevice } from './device-session.ts';
+import { LedgerDocuments } from './documents/ledger-documents.ts';
 import { HostError, keeping, messageOf } from './host-error.ts';
 import type { HostEvent, KnownAssociation, Me } from './host-messages.ts';
 import { LedgerClient } from './ledger-client.ts';
@@ -26,6 +27,7 @@ export interface AssociationsOptions {
 interface Opened {
   readonly client: LedgerClient;
   readonly store: ClientStore;
+  readonly documents: LedgerDocuments;
 }
 
 /** The associations that this device knows, and the clients of those that are open. */
@@ -83,7 +85,7 @@ export class Associations {
   async remove(ledger: string): Promise<void> {
     const opened = this.#opened.get(ledger);
     this.#opened.delete(ledger);
-    if (opened !== undefined) await (await opened).client.close();
+    if (opened !== undefined) await closed(await opened);
     await keeping(() => this.#options.ports.knownLedgers.remove(ledger));
     const record = this.#records.get(ledger);
     this.#records.delete(ledger);
@@ -140,6 +142,11 @@ export class Associations {
     return (await this.#open(ledger)).store;
   }
 
+  /** @throws HostError */
+  async documents(ledger: string): Promise<LedgerDocuments> {
+    return (await this.#open(ledger)).documents;
+  }
+
   /** Where its relay is; started, where it runs here. @throws HostError */
   async address(ledger: string): Promise<string> {
     const { embedded, relayUrl, pending, rehearsal, me } = this.record(ledger);
@@ -182,7 +189,7 @@ export class Associations {
     const opened = [...this.#opened.values()];
     this.#opened.clear();
     for (const one of await Promise.allSettled(opened)) {
-      if (one.status === 'fulfilled') await one.value.client.close();
+      if (one.status === 'fulfilled') await closed(one.value);
     }
   }
 
@@ -209,6 +216,7 @@ export class Associations {
   async #makeClient(ledger: string): Promise<Opened> {
     const { ports, emit } = this.#options;
     const store = await keeping(() => ports.store(ledger));
+    let heard = (_event: HostEvent): void => {};
     const client = await LedgerClient.open({
       ledger,
       ports,
@@ -223,10 +231,15 @@ export class Associations {
       movedTo: (relayUrl) => this.movedTo(ledger, relayUrl),
       me: () => this.record(ledger).me,
       connectAs: () => keptDevice(ports.keys, this.#connecting(ledger)),
-      emit,
+      emit: (event) => {
+        emit(event);
+        heard(event);
+      },
     });
+    const documents = new LedgerDocuments({ client, store, ports });
+    heard = (event) => documents.hear(event);
     client.start();
-    return { client, store };
+    return { client, store, documents };
   }
 
   /** Who keeps the connection: in a rehearsal the founder, whoever one acts as. */
@@ -250,4 +263,10 @@ export class Associations {
   #tell(): void {
     this.#options.emit({ type: 'associations', associations: this.known() });
   }
+}
+
+/** Whatever goes on behind is stopped before what it writes to is closed. */
+async function closed({ documents, client }: Opened): Promise<void> {
+  await documents.close();
+  await client.close();
 }

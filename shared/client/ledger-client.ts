@@ -213,7 +213,7 @@ export class LedgerClient {
     me: Pick<Me, 'person' | 'device'>,
     sign: SignAct,
   ): Promise<ProposeReply> {
-    this.#mustBeWritable();
+    this.mustBeWritable();
     const reply = await this.#proposer.propose(asked, texts, me, sign);
     if (reply.outcome === 'queued') this.#sender.wake();
     return reply;
@@ -286,7 +286,8 @@ export class LedgerClient {
     return connectAs?.() ?? keptDevice(ports.keys, me());
   }
 
-  #mustBeWritable(): void {
+  /** @throws HostError `read-only` where nothing may be written here now. */
+  mustBeWritable(): void {
     const { status } = this.#connection;
     const closed = status === 'forked' || status === 'incompatible' || status === 'shut-out';
     if (this.#frozen === null && !closed) return;

@@ -96,8 +96,15 @@ export class RelayHttp {
     throw this.#problemIn(answer);
   }
 
-  async postJson<S extends z.ZodType>(path: string, body: object, reply: S): Promise<z.infer<S>> {
-    return readAs(reply, this.#json(await this.#ask(post(path, body))));
+  async postJson<S extends z.ZodType>(
+    path: string,
+    body: object,
+    reply: S,
+    token: string | null = null,
+  ): Promise<z.infer<S>> {
+    const request = post(path, body);
+    const headers = { ...request.headers, ...(token && bearer(token).headers) };
+    return readAs(reply, this.#json(await this.#ask({ ...request, headers })));
   }
 
   async getJson<S extends z.ZodType>(path: string, token: string, reply: S): Promise<z.infer<S>> {

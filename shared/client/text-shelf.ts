@@ -36,6 +36,11 @@ export class TextShelf {
         most: MAX_TEXT_BYTES,
       });
     }
+    return this.keepBytes(bytes);
+  }
+
+  /** As `keep`, whatever the bytes are. */
+  async keepBytes(bytes: Uint8Array): Promise<string> {
     const sha256 = this.#ports.crypto.sha256Bytes(bytes);
     if (!this.has(sha256)) await keeping(() => this.#store.keepText(sha256, bytes));
     this.#kept.add(sha256);
@@ -61,8 +66,25 @@ export class TextShelf {
     relay: { readonly http: RelayHttp; readonly token: string } | null,
   ): Promise<string | null> {
     const here = await this.#bytes(sha256);
-    const bytes = here ?? (relay === null ? null : await this.#fetch(sha256, relay));
+    const bytes = here ?? (relay === null ? null : await this.fetch(sha256, relay));
     return bytes === null ? null : this.#ports.decodeUtf8(bytes);
+  }
+
+  /** Null where they are not here. @throws HostError `disk` */
+  readBytes(sha256: string): Promise<Uint8Array | null> {
+    return keeping(() => this.#bytes(sha256));
+  }
+
+  /** Takes it from the relay, and keeps it; null where the relay has none that fits. */
+  async fetch(
+    sha256: string,
+    { http, token }: { readonly http: RelayHttp; readonly token: string },
+  ): Promise<Uint8Array | null> {
+    const bytes = await http.getBytes(`/snapshot/${sha256}`, token);
+    if (bytes === null || this.#ports.crypto.sha256Bytes(bytes) !== sha256) return null;
+    await keeping(() => this.#store.keepText(sha256, bytes));
+    this.#kept.add(sha256);
+    return bytes;
   }
 
   /** Gives the relay a text that an act names, where it is not in the ledger yet. */
@@ -82,16 +104,5 @@ export class TextShelf {
   async #bytes(sha256: string): Promise<Uint8Array | null> {
     const bytes = (await this.#copy.text(sha256)) ?? (await this.#store.readText(sha256));
     return bytes !== null && this.#ports.crypto.sha256Bytes(bytes) === sha256 ? bytes : null;
-  }
-
-  async #fetch(
-    sha256: string,
-    { http, token }: { readonly http: RelayHttp; readonly token: string },
-  ): Promise<Uint8Array | null> {
-    const bytes = await http.getBytes(`/snapshot/${sha256}`, token);
-    if (bytes === null || this.#ports.crypto.sha256Bytes(bytes) !== sha256) return null;
-    await keeping(() => this.#store.keepText(sha256, bytes));
-    this.#kept.add(sha256);
-    return bytes;
   }
 }

@@ -7,6 +7,8 @@
  *   it waits to take an association over (`adopting`). The answer is a `restoreReply`.
  * - `GET /documents`, `GET /doc/<document>/authorship` and `GET /doc/<document>/update` give, to a
  *   session, what is to be handed over of documents; also on a relay that has moved.
+ * - `POST /snapshots/lacking` takes a `lackingRequest` from a session, and answers which of those
+ *   snapshots the relay does not have, so that whoever has them can give them.
  * - `PUT /adopt/document/<document>` takes a `documentHandOver` from a session of the secretariat,
  *   only while the relay is adopting.
  * - `POST /adopt` takes the `relay.appoint` that names this relay's key, as `actRequest`; the answer
@@ -14,7 +16,7 @@
  */
 
 import { z } from 'zod';
-import { count, instant, position } from './fields.ts';
+import { count, hash, instant, position } from './fields.ts';
 
 /** The most bytes of one request of those above; a client sends portions of about 1 MiB. */
 export const MAX_HAND_OVER_BYTES = 32 * 1024 * 1024;
@@ -62,3 +64,10 @@ export type DocumentHandOver = z.infer<typeof documentHandOver>;
 /** What `GET /documents` answers: the names of those that the session may read, sorted. */
 export const documentList = z.object({ documents: z.array(z.string()) });
 export type DocumentList = z.infer<typeof documentList>;
+
+/** The most hashes that one `POST /snapshots/lacking` may name. */
+export const MAX_LISTED_HASHES = 1000;
+
+export const lackingRequest = z.strictObject({ hashes: z.array(hash).max(MAX_LISTED_HASHES) });
+export const lackingSnapshots = z.object({ lacking: z.array(hash) });
+export type LackingSnapshots = z.infer<typeof lackingSnapshots>;

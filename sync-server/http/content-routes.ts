@@ -1,4 +1,9 @@
 import { decodeBase64url } from '../../shared/ledger/base64url.ts';
+import {
+  lackingRequest,
+  MAX_LISTED_HASHES,
+  type LackingSnapshots,
+} from '../../shared/protocol/hand-over-messages.ts';
 import type { DocumentHub } from '../documents/index.ts';
 import { MAX_INVITE_BYTES, type InviteStore } from '../folder/invite-store.ts';
 import { MAX_SNAPSHOT_BYTES, type SnapshotStore } from '../folder/snapshot-store.ts';
@@ -6,8 +11,12 @@ import type { LedgerStore } from '../ledger-file/index.ts';
 import { nodeCrypto } from '../node-crypto.ts';
 import type { Session, TokenBuckets } from '../sessions/index.ts';
 import { systemCode } from '../start-error.ts';
+import { readJson } from './read-json.ts';
 import { bytes, HttpProblem, json, type Asked, type Reply, type Route } from './reply.ts';
 import { limitLogins } from './session-routes.ts';
+
+/** A hash, its quotation marks and a comma, and as much again. */
+const MAX_LACKING_BYTES = MAX_LISTED_HASHES * 134 + 1000;
 
 export interface ContentRouteOptions {
   readonly snapshots: SnapshotStore;
@@ -30,6 +39,11 @@ export function contentRoutes(options: ContentRouteOptions): Route[] {
       path: snapshot,
       writes: true,
       handle: (asked) => putSnapshot(options, asked),
+    },
+    {
+      method: 'POST',
+      path: /^\/snapshots\/lacking$/,
+      handle: (asked) => lackingOf(options, asked),
     },
     { method: 'GET', path: invite, handle: (asked) => getInvite(options, asked) },
     { method: 'PUT', path: invite, writes: true, handle: (asked) => putInvite(options, asked) },
@@ -58,6 +72,14 @@ async function putSnapshot(options: ContentRouteOptions, asked: Asked): Promise<
   }
   const put = await storing(() => options.snapshots.put(sha256, body));
   return json(put === 'made' ? 201 : 200, { sha256 });
+}
+
+/** Which of the snapshots that it names are not here. */
+async function lackingOf({ snapshots, store }: ContentRouteOptions, asked: Asked): Promise<Reply> {
+  asked.session();
+  const { hashes } = await readJson(asked, lackingRequest, MAX_LACKING_BYTES);
+  const lacking = hashes.filter((sha256) => !snapshots.has(sha256) && !store.hasText(sha256));
+  return json(200, { lacking } satisfies LackingSnapshots);
 }
 
 async function getInvite(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
