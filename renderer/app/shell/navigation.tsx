@@ -1,4 +1,13 @@
-import { Building2, Inbox, ScrollText, Settings, Users, Vote, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  FileText,
+  Inbox,
+  ScrollText,
+  Settings,
+  Users,
+  Vote,
+  type LucideIcon,
+} from 'lucide-react';
 import { useInboxCount } from '../../features/inbox/use-duties.ts';
 import { Hidden, Icon, Link } from '../../ui/index.ts';
 import { paths, type Route } from '../routes.ts';
@@ -19,6 +28,12 @@ const PLACES: readonly {
     screens: ['groups', 'group', 'proposal'],
   },
   { label: 'Ballots', path: paths.ballots, icon: Vote, screens: ['ballots', 'ballot'] },
+  {
+    label: 'Documents',
+    path: paths.documents,
+    icon: FileText,
+    screens: ['documents', 'document', 'search'],
+  },
   { label: 'Association', path: paths.association, icon: Building2, screens: ['association'] },
   { label: 'Ledger', path: paths.ledger, icon: ScrollText, screens: ['ledger', 'entry'] },
   { label: 'Settings', path: paths.settings, icon: Settings, screens: ['settings'] },
