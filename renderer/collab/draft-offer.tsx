@@ -65,7 +65,7 @@ export function DraftOffer({ draft, handle, labels = FIELD_NAMES }: DraftOfferPr
       {fields.map((field) => (
         <div key={field} className={styles.field}>
           <strong>{labels[field] ?? field}</strong>
-          <Diff before={now[field] ?? ''} after={draft.texts[field] ?? ''} mode="words" />
+          <Diff before={now[field] ?? ''} after={draft.texts[field] ?? ''} />
         </div>
       ))}
     </Callout>

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { textEdits } from '../../shared/documents/text-diff.ts';
 import type { Edit } from '../../shared/documents/text-edits.ts';
 
 /**
@@ -8,30 +8,12 @@ import type { Edit } from '../../shared/documents/text-edits.ts';
  */
 export function threeWayEdits(base: string, mine: string, theirs: string): Edit[] {
   if (mine === theirs || mine === base) return [];
-  const others = editsBetween(base, theirs);
+  const others = textEdits(base, theirs);
   const edits: Edit[] = [];
-  for (const edit of editsBetween(base, mine)) {
+  for (const edit of textEdits(base, mine)) {
     if (others.some((other) => sameEdit(other, edit))) continue;
     edits.push(...moved(edit, others));
   }
-  return edits;
-}
-
-/** Word by word, in the offsets of `before`. */
-export function editsBetween(before: string, after: string): Edit[] {
-  const edits: Edit[] = [];
-  let at = 0;
-  let open: { from: number; insert: string } | null = null;
-  for (const { added, removed, value } of diffWordsWithSpace(before, after)) {
-    if (added || removed) open ??= { from: at, insert: '' };
-    else if (open !== null) {
-      edits.push({ ...open, to: at });
-      open = null;
-    }
-    if (added && open !== null) open.insert += value;
-    if (!added) at += value.length;
-  }
-  if (open !== null) edits.push({ ...open, to: at });
   return edits;
 }
 

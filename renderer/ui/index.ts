@@ -14,6 +14,7 @@ export { ComboBox, Select, type SelectItem } from './select.tsx';
 export { Stepper, type StepperProps } from './stepper.tsx';
 export { Table, type TableColumn, type TableRow } from './table.tsx';
 export { Tabs, type TabsProps } from './tabs.tsx';
+export { TextComparison, type TextComparisonProps } from './text-comparison.tsx';
 export { NumberField, TextArea, TextField } from './text-field.tsx';
 export { clockWords, clockWordsAt, relativeWords, Time, timeWords, utcWords } from './time.tsx';
 export { toast, Toasts, type ToastTone } from './toasts.tsx';

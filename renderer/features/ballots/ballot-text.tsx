@@ -7,13 +7,13 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import {
   Callout,
-  Diff,
   Icon,
   Link,
   PlainMarkdown,
   Section,
   Select,
   Spinner,
+  TextComparison,
 } from '../../ui/index.ts';
 import { comparisonsOf, type Comparison } from './comparisons.ts';
 import { shortHash, type ExactText } from './exact-text.ts';
@@ -138,8 +138,11 @@ function Changes(props: {
     return <p>The difference cannot be shown: one of the two texts is not on this device.</p>;
   }
   return (
-    <div className={styles.paper} tabIndex={0} role="group" aria-label="What changed">
-      <Diff before={before.text} after={after.text} mode="words" />
-    </div>
+    <TextComparison
+      before={before.text}
+      after={after.text}
+      beforeLabel={lowerFirst(comparison.label)}
+      afterLabel="the text that is voted on"
+    />
   );
 }

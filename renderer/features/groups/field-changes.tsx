@@ -21,7 +21,7 @@ export function FieldChanges({ changes, material = 'marked' }: FieldChangesProps
             ) : null}
           </dt>
           <dd>
-            <Diff before={before} after={after} mode="words" />
+            <Diff before={before} after={after} />
           </dd>
         </div>
       ))}
