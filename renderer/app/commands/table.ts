@@ -1,4 +1,5 @@
 import { commands as associationCommands } from '../../features/association/commands.ts';
+import { commands as documentFileCommands } from '../../features/documents/files/commands.ts';
 import { commands as groupCommands } from '../../features/groups/commands.ts';
 import { commands as inboxCommands, dutyCommands } from '../../features/inbox/commands.ts';
 import type { AssociationView } from '../../stores/association-store.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   ...inboxCommands,
   ...groupCommands,
   ...associationCommands,
+  ...documentFileCommands,
   {
     id: 'queue',
     label: 'Show what waits for the relay',

@@ -1,4 +1,8 @@
+import { FilesPanel } from './files/files-panel.tsx';
+import { FilesBackground } from './files/import-dialogs.tsx';
 import type { DocumentPanel } from './workspace.ts';
 
 /** The panels beside a document's text, in their order. */
-export const PANELS: readonly DocumentPanel[] = [];
+export const PANELS: readonly DocumentPanel[] = [
+  { id: 'files', label: 'Files', Panel: FilesPanel, Background: FilesBackground },
+];
