@@ -1,0 +1,23 @@
+import { Fragment } from 'react';
+import type { FrontMatterPart } from './markdown-document.ts';
+import { visibleText } from './visible-text.tsx';
+import styles from './markdown.module.css';
+
+/** What a DIP says about itself, before its text. */
+export function FrontMatterView({ part }: { readonly part: FrontMatterPart }) {
+  return (
+    <dl
+      className={styles.frontMatter}
+      aria-label="Front matter"
+      data-line={part.line}
+      data-line-end={part.lineEnd}
+    >
+      {part.rows.map(({ line, name, value }) => (
+        <Fragment key={line}>
+          <dt>{name === null ? '' : visibleText(name)}</dt>
+          <dd dir="auto">{visibleText(value)}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}

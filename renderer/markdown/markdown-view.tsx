@@ -1,0 +1,110 @@
+import { memo, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { AddressLine } from './address-line.tsx';
+import { BlockView } from './block-view.tsx';
+import { FrontMatterView } from './front-matter-view.tsx';
+import { Growing } from './growing.tsx';
+import { AnchorIds, MarkdownSettings, type FindAttachment } from './markdown-context.ts';
+import { readMarkdown, type PlacedBlock, type Reading } from './markdown-document.ts';
+import styles from './markdown.module.css';
+
+export interface MarkdownViewProps {
+  /** The text, as it is in the document. */
+  readonly source: string;
+  /** Finds attachments (`useAttachments`); without it their places say that they are not here. */
+  readonly images?: FindAttachment | undefined;
+  /** What the text is, for those who hear the screen. */
+  readonly label?: string | undefined;
+  /** `whole`: everything is drawn at once, with the addresses of links, to be printed. */
+  readonly extent?: 'screen' | 'whole' | undefined;
+}
+
+/**
+ * A text set out as its Markdown says. No HTML is made, nothing in it is fetched or carried out.
+ *
+ * Each top-level element carries `data-line` (its first line, from 0) and `data-line-end` (the line
+ * after its last); `scroll-lines.ts` finds lines by them, also within lists and tables.
+ */
+export function MarkdownView({ source, images, label, extent = 'screen' }: MarkdownViewProps) {
+  const { document } = useReading(source);
+  const prefix = `${useId()}-`;
+  const root = useRef<HTMLDivElement>(null);
+  const goTo = useCallback(
+    (anchor: string) => {
+      const place = root.current === null ? null : findAnchor(root.current, prefix, anchor);
+      place?.scrollIntoView({ block: 'start' });
+      place?.focus({ preventScroll: true });
+    },
+    [prefix],
+  );
+  const settings = useMemo(
+    () => ({ prefix, extent, images: images ?? null, goTo }),
+    [prefix, extent, images, goTo],
+  );
+  const { frontMatter, blocks } = document;
+  return (
+    <MarkdownSettings value={settings}>
+      <div
+        ref={root}
+        className={styles.view}
+        {...(label === undefined ? {} : { role: 'region', 'aria-label': label })}
+      >
+        {frontMatter === null ? null : <FrontMatterView part={frontMatter} />}
+        <Growing
+          count={blocks.length}
+          step={200}
+          limit={20_000}
+          what="parts"
+          draw={(at) => {
+            const block = blocks[at];
+            return block === undefined ? null : (
+              <PlacedView
+                key={block.key}
+                content={block.content}
+                line={block.line}
+                lineEnd={block.lineEnd}
+                anchors={block.anchors}
+              />
+            );
+          }}
+          note={(button) => <p>{button}</p>}
+        />
+        {extent === 'screen' ? <AddressLine /> : null}
+      </div>
+    </MarkdownSettings>
+  );
+}
+
+/** Reads a text, and after an edit only what the edit has changed. */
+function useReading(source: string): Reading {
+  const [kept, keep] = useState(() => ({ source, reading: readMarkdown(source) }));
+  if (kept.source === source) return kept.reading;
+  const reading = readMarkdown(source, kept.reading);
+  keep({ source, reading });
+  return reading;
+}
+
+const PlacedView = memo(function PlacedView({
+  content,
+  line,
+  lineEnd,
+  anchors,
+}: Omit<PlacedBlock, 'key'>) {
+  const ids = useMemo(() => anchors.split('\n'), [anchors]);
+  if (content.source.tokens.length === 0) return null;
+  return (
+    <AnchorIds value={ids}>
+      <div className={styles.block} data-line={line} data-line-end={lineEnd}>
+        <BlockView content={content} />
+      </div>
+    </AnchorIds>
+  );
+});
+
+/** Names are compared as they are, and then as headings are named. */
+function findAnchor(root: HTMLElement, prefix: string, anchor: string): HTMLElement | null {
+  for (const name of [anchor, anchor.toLowerCase()]) {
+    const place = root.ownerDocument.getElementById(`${prefix}${name}`);
+    if (place !== null && root.contains(place)) return place;
+  }
+  return null;
+}
