@@ -61,10 +61,10 @@ function PaletteList({ commands, onRun }: Pick<PaletteProps, 'commands' | 'onRun
   });
   return (
     <Autocomplete filter={contains}>
-      <SearchField aria-label="Find a command, a group or a ballot" autoFocus>
+      <SearchField aria-label="Find a command, a group, a ballot or a document" autoFocus>
         <Input
           className={classNames(styles.search)}
-          placeholder="Find a command, a group or a ballot"
+          placeholder="Find a command, a group, a ballot or a document"
         />
       </SearchField>
       {/* The list has no focus of its own, the field has: so that it can be scrolled by keys too. */}

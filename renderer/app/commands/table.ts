@@ -1,5 +1,6 @@
 import { commands as associationCommands } from '../../features/association/commands.ts';
 import { commands as documentFileCommands } from '../../features/documents/files/commands.ts';
+import { documentJumps } from '../../features/documents/commands.ts';
 import { commands as groupCommands } from '../../features/groups/commands.ts';
 import { commands as inboxCommands, dutyCommands } from '../../features/inbox/commands.ts';
 import type { AssociationView } from '../../stores/association-store.ts';
@@ -63,7 +64,7 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** A command for each duty, and one to go to each group and each open ballot. */
+/** A command for each duty, and one to go to each group, open ballot and document. */
 export function jumps(view: AssociationView): Command[] {
   const { state } = view;
   const groups = [...state.twg.values()].map(({ id, name }): Command => ({
@@ -78,5 +79,5 @@ export function jumps(view: AssociationView): Command[] {
     group: 'Ballots',
     run: ({ goTo }) => goTo(paths.ballot(id)),
   }));
-  return [...dutyCommands(view), ...ballots, ...groups];
+  return [...dutyCommands(view), ...ballots, ...groups, ...documentJumps(view)];
 }

@@ -2,7 +2,7 @@ import { EditorSelection } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useCallback, useMemo } from 'react';
 import type * as Y from 'yjs';
-import type { DocumentHandle } from '../../collab/index.ts';
+import { useReview, type DocumentHandle } from '../../collab/index.ts';
 import { previewOf, showLine } from './preview-place.ts';
 import type { DocumentView } from './views.ts';
 import type { DocumentWorkspace } from './workspace.ts';
@@ -29,9 +29,10 @@ export function useWorkspace(parts: WorkspaceParts): DocumentWorkspace {
     },
     [editor, view],
   );
+  const review = useReview(handle.document);
   return useMemo(
-    () => ({ document: handle.document, handle, text, review: null, view, reveal, openPanel }),
-    [handle, text, view, reveal, openPanel],
+    () => ({ document: handle.document, handle, text, review, view, reveal, openPanel }),
+    [handle, text, review, view, reveal, openPanel],
   );
 }
 

@@ -3,6 +3,7 @@ import { clauseOf } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Clause, EmptyState, Link, Page, Stepper } from '../../ui/index.ts';
+import { GroupDocuments } from '../documents/group-documents.tsx';
 import { CharterSection } from './charter-section.tsx';
 import { CirculationSection } from './circulation-section.tsx';
 import { formationSteps, isProposal } from './formation-steps.ts';
@@ -55,6 +56,7 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       <PeopleSection twg={twg} />
       {isFormed ? null : <CirculationSection twg={twg} />}
       <GroupOutputs twg={twg} />
+      <GroupDocuments twg={twg} />
       <GroupBallots twg={twg} />
       <InterestSection twg={twg} />
       <HistorySection history={history} />
