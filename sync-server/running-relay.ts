@@ -87,9 +87,7 @@ export class RunningRelay implements Relay {
   readonly #sessions: Sessions;
   readonly #door: SocketDoor;
   readonly #server: Server;
-  readonly #feed = new DocumentFeed((changed) => {
-    for (const socket of this.#sockets) socket.documentsChanged(changed);
-  });
+  readonly #feed = new DocumentFeed((changed) => void this.#tellChanged(changed));
   readonly #sockets = new Set<LedgerSocket>();
   readonly #desk: ActDesk;
   readonly #logins: TokenBuckets;
@@ -254,6 +252,16 @@ export class RunningRelay implements Relay {
     for (const socket of this.#sockets) {
       socket.wake();
       socket.leaveIfMoved();
+    }
+  }
+
+  async #tellChanged(changed: readonly string[]): Promise<void> {
+    try {
+      const marks = await this.#documents.marks();
+      const all = changed.map((document) => marks.get(document) ?? '');
+      for (const socket of this.#sockets) socket.documentsChanged(changed, all);
+    } catch (error) {
+      this.#log.error({ err: error }, 'nobody could be told which documents have changed');
     }
   }
 

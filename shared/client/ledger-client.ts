@@ -37,6 +37,8 @@ export interface LedgerClientOptions {
   /** Who keeps the connection; by default the device above. */
   readonly connectAs?: () => SessionDevice;
   readonly emit: (event: HostEvent) => void;
+  /** As a `documents` message has it. */
+  readonly documentsChanged?: (changed: readonly string[], marks: readonly string[]) => void;
 }
 
 interface Parts {
@@ -345,7 +347,10 @@ export class LedgerClient {
       },
       entries: (lines) => this.#entries(lines),
       answered: (answer) => this.#sender.answered(answer),
-      documentsChanged: (changed) => this.#emit({ type: 'documents', ledger, changed }),
+      documentsChanged: (changed, marks) => {
+        this.#options.documentsChanged?.(changed, marks);
+        this.#emit({ type: 'documents', ledger, changed });
+      },
       ready: () => this.#sender.wake(),
       disconnected: () => {
         this.shelf.disconnected();

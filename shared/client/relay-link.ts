@@ -43,7 +43,7 @@ export interface LinkSide {
   /** Takes lines that follow. @throws HostError `disk` */
   entries(lines: readonly string[]): Promise<'taken' | 'rejected'>;
   answered(answer: RelayAnswerMessage): Promise<void>;
-  documentsChanged(changed: readonly string[]): void;
+  documentsChanged(changed: readonly string[], marks: readonly string[]): void;
   /** The relay may be asked: everything that it has is here. */
   ready(): void;
   disconnected(): void;
@@ -275,7 +275,7 @@ export class RelayLink {
         await this.#side.answered(message);
         return null;
       case 'documents':
-        this.#side.documentsChanged(message.changed);
+        this.#side.documentsChanged(message.changed, message.marks);
         return null;
       case 'notice':
         this.#side.clockIs(message.clock);

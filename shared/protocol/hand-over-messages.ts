@@ -61,8 +61,15 @@ export const documentHandOver = z.strictObject({
 });
 export type DocumentHandOver = z.infer<typeof documentHandOver>;
 
-/** What `GET /documents` answers: the names of those that the session may read, sorted. */
-export const documentList = z.object({ documents: z.array(z.string()) });
+/**
+ * What `GET /documents` answers: the names of those that the session may read, sorted, and for each
+ * a mark, a text that changes with the document: whoever has a document at its mark need not ask
+ * for it.
+ */
+export const documentList = z.object({
+  documents: z.array(z.string()),
+  marks: z.array(z.string().max(100)),
+});
 export type DocumentList = z.infer<typeof documentList>;
 
 /** The most hashes that one `POST /snapshots/lacking` may name. */

@@ -94,7 +94,12 @@ const relayMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refusal'), refusal: signedRefusal }),
   z.strictObject({ type: z.literal('problem'), actHash: hash, problem }),
   z.strictObject({ type: z.literal('fate'), id: actId, fate }),
-  z.strictObject({ type: z.literal('documents'), changed: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal('documents'),
+    changed: z.array(z.string()),
+    /** As in the answer to `GET /documents`, for each of them. */
+    marks: z.array(z.string().max(100)),
+  }),
   z.strictObject({ type: z.literal('notice'), clock: instant, head: position }),
   z.strictObject({ type: z.literal('moved'), url: z.string().nullable() }),
 ]);

@@ -170,9 +170,9 @@ export class DocumentHub {
     return this.#options.store.readAuthorship(document);
   }
 
-  /** The names of all documents of which anything was ever written, sorted. */
-  names(): Promise<readonly string[]> {
-    return this.#options.store.documents();
+  /** All documents of which anything was ever written, each with a mark as of `DocumentStore`. */
+  marks(): Promise<ReadonlyMap<string, string>> {
+    return this.#options.store.marks();
   }
 
   /**

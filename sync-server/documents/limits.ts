@@ -12,6 +12,8 @@ export interface Rate {
 export interface HubLimits extends DocumentLimits {
   /** Bytes of a structured document (a charter) as one update. */
   readonly structuredBytes: number;
+  /** Bytes of a log (what is said about a document) as one update. */
+  readonly logBytes: number;
   /** New client ids in one update. */
   readonly newClientIds: number;
   /** Separate ranges in one update that were not deleted before. */
@@ -40,6 +42,7 @@ export const DEFAULT_LIMITS: HubLimits = {
   awarenessBytes: 8 * KIB,
   socketsPerDevice: 64,
   structuredBytes: 512 * KIB,
+  logBytes: 4 * MIB,
   newClientIds: 1024,
   newDeletions: 65_536,
   messages: { burst: 2000, perSecond: 500 },

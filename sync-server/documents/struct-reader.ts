@@ -20,7 +20,11 @@ export interface ReadStruct extends StructId {
   /** The root type that it names as its parent, and whether it is under a key there. */
   readonly root: string | null;
   readonly keyed: boolean;
-  readonly subdocument: boolean;
+  /** Whether it names an item as its parent, and whether one as its neighbour to the right. */
+  readonly child: boolean;
+  readonly before: boolean;
+  /** Yjs's number for what it holds; 0 where it is no item. */
+  readonly content: number;
 }
 
 /** Items `from` up to but without `to`, of one client. */
@@ -36,10 +40,14 @@ const HAS_PARENT_SUB = 0x20;
 const CONTENT = 0x1f;
 const COLLECTED = 0;
 const SKIP = 10;
-const SUBDOCUMENT = 9;
+/** Any values, as of a list; a document within the document. */
+export const VALUES = 8;
+export const SUBDOCUMENT = 9;
+
+type ReadContent = (decoder: decoding.Decoder, visitor: StructVisitor) => number;
 
 /** The lengths of items, by what they hold; each reads past it. */
-const CONTENTS: Readonly<Record<number, (decoder: decoding.Decoder) => number>> = {
+const CONTENTS: Readonly<Record<number, ReadContent>> = {
   // Deleted.
   1: decoding.readVarUint,
   // JSON values, as old versions of Yjs wrote them.
@@ -76,10 +84,12 @@ const CONTENTS: Readonly<Record<number, (decoder: decoding.Decoder) => number>> 
     if (type === 3 || type === 5) decoding.readVarString(decoder);
     return 1;
   },
-  // Any values.
-  8: (decoder) => {
+  [VALUES]: (decoder, visitor) => {
     const count = decoding.readVarUint(decoder);
-    for (let left = count; left > 0; left--) decoding.readAny(decoder);
+    for (let left = count; left > 0; left--) {
+      const value: unknown = decoding.readAny(decoder);
+      visitor.value?.(value);
+    }
     return count;
   },
   [SUBDOCUMENT]: (decoder) => {
@@ -94,29 +104,37 @@ const readId = (decoder: decoding.Decoder): StructId => ({
   clock: decoding.readVarUint(decoder),
 });
 
-function readItem(decoder: decoding.Decoder, info: number, id: StructId): ReadStruct {
+function readItem(
+  decoder: decoding.Decoder,
+  info: number,
+  id: StructId,
+  visitor: StructVisitor,
+): ReadStruct {
   const origins: StructId[] = [];
   let root: string | null = null;
   let keyed = false;
+  let child = false;
   if ((info & HAS_ORIGIN) !== 0) origins.push(readId(decoder));
   if ((info & HAS_RIGHT_ORIGIN) !== 0) origins.push(readId(decoder));
   if (origins.length === 0) {
-    if (decoding.readVarUint(decoder) === 1) root = decoding.readVarString(decoder);
-    else origins.push(readId(decoder));
+    child = decoding.readVarUint(decoder) !== 1;
+    if (child) origins.push(readId(decoder));
+    else root = decoding.readVarString(decoder);
     keyed = (info & HAS_PARENT_SUB) !== 0;
     if (keyed) decoding.readVarString(decoder);
   }
-  const kind = info & CONTENT;
-  const content = CONTENTS[kind];
-  if (content === undefined) throw new Error('content of an unknown kind');
-  const length = content(decoder);
-  return { ...id, kind: 'item', length, origins, root, keyed, subdocument: kind === SUBDOCUMENT };
+  const content = info & CONTENT;
+  const read = CONTENTS[content];
+  if (read === undefined) throw new Error('content of an unknown kind');
+  const length = read(decoder, visitor);
+  const before = (info & HAS_RIGHT_ORIGIN) !== 0;
+  return { ...id, kind: 'item', length, origins, root, keyed, child, before, content };
 }
 
-function readStruct(decoder: decoding.Decoder, id: StructId): ReadStruct {
+function readStruct(decoder: decoding.Decoder, id: StructId, visitor: StructVisitor): ReadStruct {
   const info = decoding.readUint8(decoder);
   const kind = info & CONTENT;
-  if (kind !== COLLECTED && kind !== SKIP) return readItem(decoder, info, id);
+  if (kind !== COLLECTED && kind !== SKIP) return readItem(decoder, info, id, visitor);
   return {
     ...id,
     kind: kind === SKIP ? 'skip' : 'collected',
@@ -124,13 +142,17 @@ function readStruct(decoder: decoding.Decoder, id: StructId): ReadStruct {
     origins: [],
     root: null,
     keyed: false,
-    subdocument: false,
+    child: false,
+    before: false,
+    content: 0,
   };
 }
 
 export interface StructVisitor {
   /** The structs of this client follow. */
   client(client: number): void;
+  /** A value of a list, in the struct that comes next. */
+  value?(value: unknown): void;
   struct(struct: ReadStruct): void;
   deleted(range: Range): void;
 }
@@ -149,7 +171,7 @@ export function readStructs(update: Uint8Array, visitor: StructVisitor): void {
     if (structs === 0) throw new Error('a client without items');
     visitor.client(client);
     for (let left = structs; left > 0; left--) {
-      const struct = readStruct(decoder, { client, clock });
+      const struct = readStruct(decoder, { client, clock }, visitor);
       clock += struct.length;
       visitor.struct(struct);
     }

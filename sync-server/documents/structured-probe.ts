@@ -34,6 +34,7 @@ function fits(probe: Y.Doc, name: string, expected: RootType): boolean {
     case 'text':
       return isPlain(probe.getText(name));
     case 'array':
+    case 'log':
       return probe.getArray<unknown>(name).toArray().every(isValue);
     case 'map':
       return [...probe.getMap<unknown>(name).values()].every(isValue);

@@ -2,8 +2,9 @@
 
 import * as Y from 'yjs';
 import type { DocumentRefusal, RefusalDetails } from '../../shared/protocol/document-messages.ts';
-import { structuredRoots } from '../../shared/protocol/document-roots.ts';
+import { logRoot, structuredRoots } from '../../shared/protocol/document-roots.ts';
 import type { HubLimits } from './limits.ts';
+import { logProblem } from './log-guard.ts';
 import { isClaimOf } from './recovered.ts';
 import type { Range } from './struct-reader.ts';
 import { formProblem } from './structured-probe.ts';
@@ -65,7 +66,7 @@ export function judgeUpdate(document: Guarded, given: Candidate, limits: HubLimi
     sizeProblem(document, given, news, limits) ??
     (given.othersEdits ? null : claimProblem(document, given.person, news, limits)) ??
     (hasGap(document.doc, found) ? ({ type: 'gap' } as const) : null) ??
-    contentProblem(document, update, found, limits) ?? {
+    contentProblem(document, given, found, news, limits) ?? {
       type: 'new',
       claims: unclaimed(document, news),
     }
@@ -107,11 +108,15 @@ function sizeProblem(
     return refused('too-many-deletions', { limit: limits.newDeletions, count });
   // Whoever only deletes makes it smaller, and must be able to when it is full.
   if (news.blocks.length === 0) return null;
-  const limit =
-    structuredRoots(document.name) === null ? limits.documentBytes : limits.structuredBytes;
+  const limit = bytesLimit(document.name, limits);
   if (document.bytes() + update.length <= limit) return null;
   const bytes = document.measuredBytes() + update.length;
   return bytes > limit ? refused('document-too-large', { limit, bytes }) : null;
+}
+
+function bytesLimit(document: string, limits: HubLimits): number {
+  if (logRoot(document) !== null) return limits.logBytes;
+  return structuredRoots(document) === null ? limits.documentBytes : limits.structuredBytes;
 }
 
 function claimProblem(
@@ -146,18 +151,22 @@ function hasGap({ store }: Y.Doc, found: Inspection): boolean {
 }
 
 function contentProblem(
-  { name, doc }: Guarded,
-  update: Uint8Array,
+  document: Guarded,
+  given: Candidate,
   found: Inspection,
+  news: News,
   limits: HubLimits,
 ): Verdict | null {
   if (found.hasSubdocument) return refused('form-not-allowed', { content: 'a document' });
-  const roots = structuredRoots(name);
+  const roots = structuredRoots(document.name);
   if (roots === null) return null;
   for (const root of found.listRoots)
     if (!roots.has(root) || roots.get(root) === 'map') return refused('form-not-allowed', { root });
   for (const root of found.mapRoots)
     if (roots.get(root) !== 'map') return refused('form-not-allowed', { root });
-  const problem = formProblem(doc, update, roots, limits.structuredBytes);
+  const problem =
+    logRoot(document.name) === null
+      ? formProblem(document.doc, given.update, roots, limits.structuredBytes)
+      : logProblem(document, given, news.deletions);
   return problem === null ? null : { type: 'refused', refusal: problem };
 }

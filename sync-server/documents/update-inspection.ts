@@ -5,6 +5,7 @@
 
 import {
   readStructs,
+  SUBDOCUMENT,
   type Range,
   type ReadStruct,
   type StructId,
@@ -75,7 +76,7 @@ class Findings implements StructVisitor {
     this.#extend({ client: struct.client, from: struct.clock, to });
     for (const origin of struct.origins) this.#need(struct, origin);
     if (struct.root !== null) (struct.keyed ? this.mapRoots : this.listRoots).add(struct.root);
-    if (struct.subdocument) this.hasSubdocument = true;
+    if (struct.content === SUBDOCUMENT) this.hasSubdocument = true;
   }
 
   #extend(range: Range): void {

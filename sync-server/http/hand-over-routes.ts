@@ -17,7 +17,7 @@ import { HttpProblem, json, type Asked, type Reply, type Route } from './reply.t
 
 export interface HandOverRouteOptions {
   readonly service: Pick<LedgerService, 'restore' | 'standing'>;
-  readonly documents: Pick<DocumentHub, 'adopt' | 'authorship' | 'names'>;
+  readonly documents: Pick<DocumentHub, 'adopt' | 'authorship' | 'marks'>;
   readonly mayRead: (session: Session, document: string) => boolean;
   /** The state that is on the disk. */
   readonly state: () => State;
@@ -78,8 +78,12 @@ function limitBytes({ bytes }: HandOverRouteOptions, { from }: Asked, count: num
 
 async function list({ documents, mayRead }: HandOverRouteOptions, asked: Asked): Promise<Reply> {
   const session = asked.session();
-  const names = (await documents.names()).filter((name) => mayRead(session, name));
-  return json(200, { documents: names } satisfies DocumentList);
+  const marks = await documents.marks();
+  const names = [...marks.keys()].filter((name) => mayRead(session, name)).sort();
+  return json(200, {
+    documents: names,
+    marks: names.map((name) => marks.get(name) ?? ''),
+  } satisfies DocumentList);
 }
 
 async function authorship(options: HandOverRouteOptions, asked: Asked): Promise<Reply> {

@@ -99,8 +99,9 @@ export class LedgerSocket {
       });
   }
 
-  documentsChanged(changed: readonly string[]): void {
-    if (this.#sent !== null) this.#send({ type: 'documents', changed: [...changed] });
+  documentsChanged(changed: readonly string[], marks: readonly string[]): void {
+    if (this.#sent === null) return;
+    this.#send({ type: 'documents', changed: [...changed], marks: [...marks] });
   }
 
   async #pump(): Promise<void> {

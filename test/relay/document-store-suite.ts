@@ -73,6 +73,31 @@ export function documentStoreSuite(makePlace: () => Promise<StorePlace>): void {
     await again.close();
   });
 
+  inPlace('a mark is the same while a document is, and another once it is not', async (place) => {
+    const store = await place.open();
+    await store.append([record('a', 1), record('b', 1)]);
+    const first = await store.marks();
+    expect([...first.keys()].sort()).toEqual(['a', 'b']);
+    await store.append([record('b', 2)]);
+    const second = await store.marks();
+    expect(second.get('a')).toBe(first.get('a'));
+    expect(second.get('b')).not.toBe(first.get('b'));
+    await store.close();
+    const again = await place.open();
+    expect(await again.marks()).toEqual(second);
+    await again.append([record('a', 2, { at: 5 })]);
+    // As where it was put back from a backup, and somebody else has written since.
+    const backup = await makePlace();
+    const other = await backup.open();
+    await other.append([record('a', 1), record('b', 1)]);
+    expect(await other.marks()).toEqual(first);
+    await other.append([record('a', 2, { at: 6 })]);
+    expect((await other.marks()).get('a')).not.toBe((await again.marks()).get('a'));
+    await other.close();
+    await backup.end();
+    await again.close();
+  });
+
   inPlace('records that are not the next ones are refused, all of them', async (place) => {
     const store = await place.open();
     await store.append([record('a', 1)]);

@@ -116,7 +116,7 @@ describe('an association that moves to another relay', () => {
     // It still gives what it has.
     const headers = await authorized(old, 'sam');
     const list = await old.http('/documents', { headers });
-    expect(list.body).toEqual({ documents: [DOCUMENT] });
+    expect(list.body).toEqual({ documents: [DOCUMENT], marks: [expect.any(String)] });
     const path = `/doc/${encodeURIComponent(DOCUMENT)}`;
     const { body: authorship } = await old.http(`${path}/authorship`, { headers });
     const response = await fetch(`${old.relay.url}${path}/update?sv=AA`, { headers });

@@ -17,6 +17,10 @@ export function seal(key: readonly (string | number)[], value: Uint8Array): Buff
   return sealed;
 }
 
+/** The checksum that a value was stored with, in hex; whether it fits is not looked at. */
+export const checksumOf = (sealed: Uint8Array): string =>
+  Buffer.from(sealed.subarray(0, CHECKSUM_BYTES)).toString('hex');
+
 /** The value in a copy of its own; null where the checksum does not fit. */
 export function unseal(key: readonly (string | number)[], sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < CHECKSUM_BYTES) return null;

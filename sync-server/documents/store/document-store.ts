@@ -57,6 +57,11 @@ export interface DocumentStore {
   /** The names of all documents that have a record. */
   documents(): Promise<readonly string[]>;
   /**
+   * A short text for each of those: while it is the same, so is the document, also where the store
+   * was put back from a backup meanwhile. (It may change where the document does not.)
+   */
+  marks(): Promise<ReadonlyMap<string, string>>;
+  /**
    * Adds all records or none. Resolves once they are on disk, flushed. After a rejection only
    * `read` tells which it was (a failed flush may have left them readable). One call at a time.
    *

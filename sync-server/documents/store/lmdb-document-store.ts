@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
 import { joinDeletions } from '../authorship.ts';
-import { seal, unseal } from './checked-value.ts';
+import { checksumOf, seal, unseal } from './checked-value.ts';
 import {
   DamagedStore,
   SequenceTaken,
@@ -50,6 +50,8 @@ export class LmdbDocumentStore implements DocumentStore {
   readonly #waiting: (() => void)[] = [];
   #tally: Tally;
   readonly #heads: Map<string, Head>;
+  /** Of those documents that have not changed since somebody asked. */
+  readonly #marks = new Map<string, string>();
 
   private constructor(file: string, database: RootDatabase<Buffer, Key>) {
     this.#file = file;
@@ -133,6 +135,14 @@ export class LmdbDocumentStore implements DocumentStore {
     return Promise.resolve([...this.#heads.keys()].sort());
   }
 
+  marks(): Promise<ReadonlyMap<string, string>> {
+    return this.#reading(() => {
+      for (const [document, head] of this.#heads)
+        if (!this.#marks.has(document)) this.#marks.set(document, this.#mark(document, head));
+      return new Map(this.#marks);
+    });
+  }
+
   async append(records: readonly DocumentRecord[]): Promise<void> {
     const heads = new Map<string, Head>();
     let tally = this.#tally;
@@ -207,7 +217,10 @@ export class LmdbDocumentStore implements DocumentStore {
         for (const [document, head] of heads) this.#put(headKey(document), writeHead(head));
         this.#put(TALLY_KEY, writeTally(tally));
       });
-      for (const [document, head] of heads) this.#heads.set(document, head);
+      for (const [document, head] of heads) {
+        this.#heads.set(document, head);
+        this.#marks.delete(document);
+      }
       this.#tally = tally;
     } finally {
       this.#writing -= 1;
@@ -251,6 +264,14 @@ export class LmdbDocumentStore implements DocumentStore {
     const { lastDocument, lastSeq } = this.#tally;
     if (lastDocument !== '' && this.#heads.get(lastDocument)?.seq !== lastSeq)
       throw this.#damaged(`the last record, ${lastSeq} of ${lastDocument}, is not there`);
+  }
+
+  /** The number of the last record and its checksum: two histories of one length differ in it. */
+  #mark(document: string, { seq, snapshotSeq }: Head): string {
+    const key = seq > snapshotSeq ? recordKey(document, seq) : snapshotKey(document);
+    const sealed = this.#database.getBinary(key);
+    if (sealed === undefined) throw this.#damaged(`${key.join(' ')} is missing`);
+    return `${seq}.${checksumOf(sealed)}`;
   }
 
   #snapshot(document: string, head: Head): SnapshotValue | null {

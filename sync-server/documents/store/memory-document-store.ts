@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { joinDeletions, type Deletion } from '../authorship.ts';
 import {
   SequenceTaken,
@@ -19,6 +20,12 @@ interface Kept {
 const NOTHING: Kept = { snapshot: null, log: [], claims: new Map(), deletions: [] };
 
 const seqOf = (kept: Kept): number => kept.log.at(-1)?.seq ?? kept.snapshot?.seq ?? 0;
+
+function lastOf({ log, snapshot }: Kept): Uint8Array {
+  const last = log.at(-1);
+  if (last === undefined) return snapshot?.state ?? new Uint8Array();
+  return Buffer.concat([Buffer.from(`${last.at} `), last.update]);
+}
 
 /**
  * A store for associations that nobody means to keep, and for tests. What is written becomes
@@ -63,6 +70,13 @@ export class MemoryDocumentStore implements DocumentStore {
 
   documents(): Promise<readonly string[]> {
     return Promise.resolve([...this.#visible.keys()].sort());
+  }
+
+  marks(): Promise<ReadonlyMap<string, string>> {
+    const marks = new Map<string, string>();
+    for (const [document, kept] of this.#visible)
+      marks.set(document, `${seqOf(kept)}.${crc32(lastOf(kept)).toString(16)}`);
+    return Promise.resolve(marks);
   }
 
   async append(records: readonly DocumentRecord[]): Promise<void> {
