@@ -15,6 +15,7 @@ import { KeyError, type KeyStore } from './keys/key-store.ts';
 import type { KnownRelays } from './known-relays.ts';
 import type { DutyFollower } from './notifications/follow-duties.ts';
 import { openOutside } from './outside.ts';
+import { savePdf } from './save-pdf.ts';
 import type { StoreProcess } from './processes/store-process.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { AppWindows } from './windows/app-windows.ts';
@@ -70,6 +71,12 @@ export class HostDesk {
         return outcome === 'opened'
           ? done<'open-outside'>({})
           : problem('not-here', 'only https: addresses are opened');
+      }
+      case 'save-pdf': {
+        const saved = await savePdf(window, request.suggestedName);
+        return saved.ok
+          ? done<'save-pdf'>({ path: saved.path })
+          : problem(saved.code, saved.message);
       }
       case 'show-data-folder':
         await this.showDataFolder();
