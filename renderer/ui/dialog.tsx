@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** The buttons at its foot, the main one last. */
   readonly actions?: ReactNode;
-  readonly size?: 'normal' | 'wide' | undefined;
+  readonly size?: 'normal' | 'wide' | 'full' | undefined;
   /** `alertdialog` is read out at once; it is closed by an answer only. */
   readonly role?: 'dialog' | 'alertdialog' | undefined;
 }
@@ -24,7 +24,7 @@ export function Dialog(props: DialogProps) {
       onOpenChange={props.onOpenChange}
       isDismissable={props.role !== 'alertdialog'}
     >
-      <Modal className={classNames(styles.modal, props.size === 'wide' && styles.wide)}>
+      <Modal className={classNames(styles.modal, styles[props.size ?? 'normal'])}>
         <AriaDialog className={classNames(styles.dialog)} role={props.role ?? 'dialog'}>
           <div className={styles.head}>
             <Heading slot="title" level={2}>

@@ -53,7 +53,12 @@ describe('keys', () => {
     shortcut,
     run: (_context: CommandContext) => undefined,
   });
-  const commands = [command('inbox', 'g i'), command('help', '?'), command('palette', 'Mod+K')];
+  const commands = [
+    command('inbox', 'g i'),
+    command('help', '?'),
+    command('palette', 'Mod+K'),
+    command('name', 'Mod+Alt+S'),
+  ];
   const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
     key,
     ctrlKey: false,
@@ -84,6 +89,13 @@ describe('keys', () => {
       null,
     ]);
     expect(pressed(press('k', { ...typing, ctrlKey: true }))).toEqual(['palette']);
+  });
+
+  it('goes by the key itself where Alt makes it write another letter', () => {
+    const alt = { altKey: true, code: 'KeyS' };
+    expect(pressed(press('ß', { ...alt, metaKey: true }))).toEqual(['name']);
+    expect(pressed(press('s', { ...alt, ctrlKey: true }))).toEqual(['name']);
+    expect(pressed(press('ß', alt), press('s', { ctrlKey: true }))).toEqual([null, null]);
   });
 
   it('does not take a key that was typed for the first of two', () => {

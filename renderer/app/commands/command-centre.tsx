@@ -60,9 +60,11 @@ function useShortcuts(context: CommandContext): void {
         null;
       if (event.defaultPrevented || inDialog) return;
       const typing = isTyping(event.target) ? 'yes' : 'no';
-      const { key, ctrlKey, metaKey, altKey } = event;
+      const { key, code, ctrlKey, metaKey, altKey } = event;
+      // AltGr, which some systems tell as both: it writes a letter.
+      if (event.getModifierState('AltGraph')) return;
       if (!ctrlKey && !metaKey && singleKeys() === 'off') return;
-      const command = find({ key, ctrlKey, metaKey, altKey, at: event.timeStamp, typing });
+      const command = find({ key, code, ctrlKey, metaKey, altKey, at: event.timeStamp, typing });
       if (command === null || !mayRun(command, context)) return;
       event.preventDefault();
       command.run(context);

@@ -17,7 +17,7 @@ export interface Command {
   readonly label: string;
   /** Its group in the palette. */
   readonly group: 'Go to' | 'Do' | 'Groups' | 'Ballots' | 'Documents' | 'Help';
-  /** `Mod+K`, `?`, or two keys one after the other: `g i`. */
+  /** `Mod+K`, `Mod+Alt+S`, `?`, or two keys one after the other: `g i`. */
   readonly shortcut?: string;
   /** Whether it can be done now, and why not. */
   canRun?(view: AssociationView): true | { readonly reason: string };

@@ -5,6 +5,8 @@ const PATIENCE = 1_500;
 
 export interface KeyPress {
   readonly key: string;
+  /** The key on the keyboard, whatever it writes: `KeyS`. With Alt a key writes another letter. */
+  readonly code?: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -20,8 +22,9 @@ export function shortcutFinder(commands: readonly Command[]) {
   const find = (shortcut: string): Command | null =>
     commands.find((command) => command.shortcut === shortcut) ?? null;
   return (press: KeyPress): Command | null => {
-    if (press.altKey) return null;
-    if (press.ctrlKey || press.metaKey) return find(`Mod+${press.key.toUpperCase()}`);
+    const hasMod = press.ctrlKey || press.metaKey;
+    if (press.altKey) return hasMod ? find(`Mod+Alt+${press.code?.replace(/^Key/, '')}`) : null;
+    if (hasMod) return find(`Mod+${press.key.toUpperCase()}`);
     if (press.typing === 'yes' || press.key.length !== 1) {
       first = null;
       return null;
@@ -48,6 +51,6 @@ export function isTyping(target: EventTarget | null): boolean {
 export function shortcutWords(shortcut: string): string {
   const modifier = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
   return shortcut.includes('+')
-    ? shortcut.replace('Mod', modifier).replace('+', ' ')
+    ? shortcut.replace('Mod', modifier).replaceAll('+', ' ')
     : shortcut.toUpperCase().replace(' ', ' then ');
 }

@@ -1,5 +1,6 @@
 import { commands as associationCommands } from '../../features/association/commands.ts';
 import { commands as documentFileCommands } from '../../features/documents/files/commands.ts';
+import { commands as versionCommands } from '../../features/documents/versions/commands.ts';
 import { documentJumps } from '../../features/documents/commands.ts';
 import { commands as groupCommands } from '../../features/groups/commands.ts';
 import { commands as inboxCommands, dutyCommands } from '../../features/inbox/commands.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...groupCommands,
   ...associationCommands,
   ...documentFileCommands,
+  ...versionCommands,
   {
     id: 'queue',
     label: 'Show what waits for the relay',
