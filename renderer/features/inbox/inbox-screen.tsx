@@ -4,6 +4,7 @@ import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Badge, EmptyState, Hidden, Link, Page, Section, Time } from '../../ui/index.ts';
 import { placeOf } from './duty-place.ts';
 import { datedDuties, type DatedDuty } from './duty-urgency.ts';
+import { MentionsSection } from './mentions-section.tsx';
 import { NeedsWordSection } from './needs-word-section.tsx';
 import { PeopleToInvite } from './people-to-invite.tsx';
 import { RehearsalGuide } from './rehearsal-guide.tsx';
@@ -35,6 +36,7 @@ export function InboxScreen() {
           <DutyList duties={datedDuties(onTheirWay, now)} />
         </Section>
       )}
+      <MentionsSection />
       <Upcoming duties={open} />
     </Page>
   );

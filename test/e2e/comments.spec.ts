@@ -1,0 +1,145 @@
+/** Comments on a document, and mentions: by people who may write it, and by one who may not. */
+
+import { AppPage } from './pages/app-page.ts';
+import { CommentsPage } from './pages/comments-page.ts';
+import { button } from './pages/controls.ts';
+import { SampleBar } from './pages/sample-bar.ts';
+import { SIGN } from './story.ts';
+import { expect, test } from './support/desktop-test.ts';
+import { Looking } from './support/looking.ts';
+
+const DRAFT = 'output/upgrade-rehearsals';
+
+test('comments: on a passage and on the whole, answered, resolved, found again', async ({
+  launch,
+}) => {
+  test.setTimeout(300_000);
+  const desktop = await launch();
+  await desktop.answerDialogs(SIGN);
+  const { page } = desktop;
+  const sample = new SampleBar(desktop);
+  const comments = new CommentsPage(page);
+  const app = new AppPage(page);
+  const look = new Looking(desktop);
+  const { document } = comments;
+  await sample.open();
+
+  await test.step('who may not write comments too', async () => {
+    await sample.actAs('Tomasz Wrzos');
+    await document.open(DRAFT);
+    await comments.open();
+    await expect(comments.panel).toContainText('Nobody has commented yet');
+    await comments.onDocument('Who is this for?');
+    await expect(comments.thread('Who is this for?')).toBeFocused();
+    await expect(comments.thread('Who is this for?')).toContainText('Tomasz Wrzos');
+    await expect(comments.thread('Who is this for?')).not.toContainText('Waits for the relay');
+  });
+
+  await test.step('on a passage, mentioning somebody', async () => {
+    const line = (await document.text()).split('\n').find((each) => each.length > 30) ?? '';
+    const passage = line.slice(0, 12).trimEnd();
+    await document.select(passage);
+    await button(page, 'Comment').first().click();
+    const field = comments.field('Comment on this passage');
+    await expect(field).toBeFocused();
+    await page.keyboard.type('Is that so? @quis');
+    const option = comments.panel.getByRole('option', { name: /Mateo Quispe Rojas/ });
+    await expect(option).toHaveAttribute('aria-selected', 'true');
+    await look.at('comments, mentioning');
+    await field.press('Enter');
+    await expect(field).toHaveValue('Is that so? @Mateo Quispe Rojas ');
+    await page.keyboard.type('\nhttps://a.example/x');
+    await field.press('ControlOrMeta+Enter');
+    const thread = comments.thread('Is that so?');
+    await expect(thread).toBeFocused();
+    await expect(thread.getByRole('button', { name: passage })).toBeVisible();
+    await expect(thread.locator('strong')).toHaveText('@Mateo Quispe Rojas');
+    await expect(thread.getByRole('link')).toHaveAttribute('href', 'https://a.example/x');
+    await expect(comments.passages).toHaveText([passage]);
+    await look.at('comments, a passage');
+  });
+
+  await test.step('answered and resolved by another', async () => {
+    await sample.actAs('Mateo Quispe Rojas');
+    // Whose documents are loaded anew.
+    await page.reload();
+    const thread = comments.thread('Is that so?');
+    await comments.reply(thread, 'It is.');
+    await expect(thread).toContainText('It is.');
+    await button(thread, 'Resolve').click();
+    await comments.show('Resolved');
+    await expect(thread).toContainText('Resolved by Mateo Quispe Rojas');
+    await look.at('comments, resolved');
+    await button(thread, 'Reopen').click();
+    await comments.show('Open');
+    await expect(thread).toBeVisible();
+  });
+
+  await test.step('edited and deleted by its author, and by nobody else', async () => {
+    const thread = comments.thread('Is that so?');
+    await expect(button(thread, 'Edit')).toHaveCount(1);
+    await button(thread, 'Edit').click();
+    const field = comments.field('Change the comment');
+    await field.fill('It is, mostly.');
+    await field.press('ControlOrMeta+Enter');
+    await expect(thread).toContainText('It is, mostly.');
+    await expect(thread).toContainText('edited');
+    await button(thread, 'Delete').click();
+    const dialog = app.dialog('Delete the comment');
+    await expect(dialog).toContainText('stay in the document’s log');
+    await button(dialog, 'Delete').click();
+    await expect(thread).not.toContainText('mostly');
+  });
+
+  await test.step('what is not sent is there after the window was loaded anew', async () => {
+    await button(comments.panel, 'Comment on the whole document').click();
+    await page.keyboard.type('Half a thought');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await button(comments.panel, 'Go on with your unsent comment').click();
+    await expect(comments.field('Comment on the whole document')).toHaveValue('Half a thought');
+    await button(comments.panel, 'Discard').click();
+  });
+
+  await test.step('the passage moves with the text, and its thread outlives it', async () => {
+    await document.typeAtStart('Before it all. ');
+    const [passage = ''] = await comments.passages.allTextContents();
+    await document.select(passage);
+    await page.keyboard.press('Delete');
+    await expect(comments.thread('Is that so?')).toContainText('The passage was deleted');
+    await expect(comments.passages).toHaveCount(0);
+    await look.at('comments, a deleted passage');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(comments.passages).toHaveText([passage]);
+  });
+
+  await test.step('in the read view: a mark beside the block, and a selection', async () => {
+    await document.show('Read');
+    await button(document.preview, '1 comment here').click();
+    await expect(comments.thread('Is that so?')).toBeFocused();
+    await look.at('comments, read view');
+    await document.preview.locator('[data-line]').last().selectText();
+    await button(page, 'Comment').click();
+    await comments.send('Comment on this passage', 'Said while reading');
+    await expect(comments.thread('Said while reading').getByRole('button').first()).toBeVisible();
+  });
+
+  await test.step('by keys alone, and by a link', async () => {
+    await document.show('Write');
+    await document.editor.press('ControlOrMeta+Home');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.press('ControlOrMeta+Alt+m');
+    await comments.send('Comment on this passage', 'By keys');
+    const id = (await comments.thread('By keys').getAttribute('data-thread')) ?? '';
+    await app.goTo('#/inbox');
+    await app.goTo(`#/documents/${DRAFT}?thread=${id}`);
+    await expect(comments.thread('By keys')).toBeFocused();
+    await document.editor.press('ControlOrMeta+Home');
+    await page.keyboard.press('ControlOrMeta+Alt+m');
+    await expect(comments.thread('By keys')).toBeFocused();
+  });
+
+  expect(look.flaws).toEqual([]);
+  expect(desktop.violations).toEqual([]);
+  expect(desktop.errors).toEqual([]);
+});
