@@ -1,3 +1,4 @@
+import { commentsPanel } from './comments/panel.ts';
 import { FilesPanel } from './files/files-panel.tsx';
 import { FilesBackground } from './files/import-dialogs.tsx';
 import { versionsPanel } from './versions/panel.ts';
@@ -5,6 +6,7 @@ import type { DocumentPanel } from './workspace.ts';
 
 /** The panels beside a document's text, in their order. */
 export const PANELS: readonly DocumentPanel[] = [
+  commentsPanel,
   versionsPanel,
   { id: 'files', label: 'Files', Panel: FilesPanel, Background: FilesBackground },
 ];
