@@ -25,11 +25,13 @@ export function useMentions(): Mentions {
       told = true;
       setMentions(event.mentions);
     });
-    setMentions([]);
-    void host.request<'mentions'>({ type: 'mentions', ledger }).then((reply) => {
+    const ask = async (): Promise<void> => {
+      const reply = await host.request<'mentions'>({ type: 'mentions', ledger });
       // What was told meanwhile is newer.
       if (!told && reply.ok) setMentions(reply.value.mentions);
-    });
+    };
+    setMentions([]);
+    void ask();
     return () => {
       told = true;
       stop();
