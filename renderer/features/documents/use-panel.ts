@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useAssociation } from '../../stores/use-association.tsx';
 import { PANELS } from './panels.ts';
 import type { DocumentPanel } from './workspace.ts';
 
@@ -32,7 +33,11 @@ function keep(id: string): void {
 /** Which panel is open beside a document; kept on this device. */
 export function usePanel(document: string): OpenPanel {
   const [id, setId] = useState(kept);
-  const panels = useMemo(() => PANELS.filter(({ isFor }) => isFor?.(document) ?? true), [document]);
+  const state = useAssociation((view) => view.state);
+  const panels = useMemo(
+    () => PANELS.filter(({ isFor }) => isFor?.(document, state) ?? true),
+    [document, state],
+  );
   const choose = useCallback((to: string) => {
     setId(to);
     keep(to);

@@ -4,6 +4,7 @@ import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { ComponentType } from 'react';
 import type * as Y from 'yjs';
+import type { State } from '../../../shared/rules/index.ts';
 import type { DocumentHandle, ReviewHandle } from '../../collab/index.ts';
 
 export type { ReviewHandle };
@@ -31,7 +32,7 @@ export interface DocumentPanel {
   /** How many things in it want to be looked at. */
   readonly count?: (workspace: DocumentWorkspace) => number;
   /** Whether there is anything for it in this kind of document; by default always. */
-  readonly isFor?: (document: string) => boolean;
+  readonly isFor?: (document: string, state: State) => boolean;
   /**
    * What it adds to the editor: made once for each text; panels talk to it by effects that they
    * dispatch to the workspace's view.

@@ -1,0 +1,68 @@
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+
+/** How problems look: by the tokens alone, and told apart by form as well as by colour. */
+export const LINT_THEME: Extension = EditorView.theme({
+  '.cm-gutter-lint': { width: '1.5rem' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0', textAlign: 'center' },
+  '.cm-lint-marker': {
+    content: 'none',
+    display: 'inline-block',
+    width: '0.65rem',
+    height: '0.65rem',
+    verticalAlign: 'middle',
+    cursor: 'help',
+  },
+  '.cm-lint-marker-error': {
+    content: 'none',
+    backgroundColor: 'var(--danger)',
+    borderRadius: '50%',
+  },
+  '.cm-lint-marker-warning': {
+    content: 'none',
+    border: '2px solid var(--warning-text)',
+    transform: 'rotate(45deg)',
+    width: '0.55rem',
+    height: '0.55rem',
+  },
+  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0' },
+  '.cm-lintRange-error': { textDecoration: 'underline wavy 1px var(--danger)' },
+  '.cm-lintRange-warning': { textDecoration: 'underline dotted 2px var(--warning-text)' },
+  '.cm-lintRange-error, .cm-lintRange-warning': { textUnderlineOffset: '3px' },
+  '.cm-lintRange-active': { backgroundColor: 'var(--surface-hover)' },
+  '.cm-lintPoint': { display: 'none' },
+  '.cm-tooltip': {
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--surface-raised)',
+    color: 'var(--text)',
+    boxShadow: 'var(--shadow)',
+    maxWidth: '32rem',
+    overflow: 'hidden',
+  },
+  '.cm-diagnostic': {
+    padding: 'var(--space-2) var(--space-3)',
+    marginLeft: '0',
+    borderLeft: '4px solid transparent',
+    fontFamily: 'var(--font)',
+    fontSize: 'var(--size-small)',
+    lineHeight: 'var(--leading)',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--danger)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning-text)' },
+  '.cm-diagnosticAction': {
+    display: 'block',
+    margin: 'var(--space-2) 0 0',
+    padding: 'var(--space-1) var(--space-3)',
+    minHeight: 'var(--target)',
+    border: '1px solid var(--line-strong)',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--surface-raised)',
+    color: 'var(--text)',
+    font: 'inherit',
+    cursor: 'pointer',
+  },
+  '.cm-diagnosticAction:hover': { backgroundColor: 'var(--surface-hover)' },
+});
