@@ -1,3 +1,4 @@
+import { checksPanel } from './checks/panel.ts';
 import { commentsPanel } from './comments/panel.ts';
 import { FilesPanel } from './files/files-panel.tsx';
 import { FilesBackground } from './files/import-dialogs.tsx';
@@ -8,5 +9,6 @@ import type { DocumentPanel } from './workspace.ts';
 export const PANELS: readonly DocumentPanel[] = [
   commentsPanel,
   versionsPanel,
+  checksPanel,
   { id: 'files', label: 'Files', Panel: FilesPanel, Background: FilesBackground },
 ];
