@@ -5,6 +5,8 @@ export type Route =
   | { readonly screen: 'groups' }
   | { readonly screen: 'group'; readonly twg: string }
   | { readonly screen: 'proposal'; readonly twg: string }
+  | { readonly screen: 'topic'; readonly topic: string }
+  | { readonly screen: 'meeting'; readonly meeting: string }
   | { readonly screen: 'ballots' }
   | { readonly screen: 'ballot'; readonly ballot: string }
   | { readonly screen: 'documents' }
@@ -25,6 +27,8 @@ const PATTERNS: readonly (readonly [RegExp, (found: string) => Route])[] = [
   [/^\/groups$/, () => ({ screen: 'groups' })],
   [new RegExp(`^/groups/${ID}$`), (twg) => ({ screen: 'group', twg })],
   [new RegExp(`^/groups/${ID}/proposal$`), (twg) => ({ screen: 'proposal', twg })],
+  [new RegExp(`^/topics/${ID}$`), (topic) => ({ screen: 'topic', topic })],
+  [new RegExp(`^/meetings/${ID}$`), (meeting) => ({ screen: 'meeting', meeting })],
   [/^\/ballots$/, () => ({ screen: 'ballots' })],
   [/^\/ballots\/([^/]{1,200})$/, (ballot) => ({ screen: 'ballot', ballot })],
   [/^\/documents$/, () => ({ screen: 'documents' })],
@@ -75,6 +79,8 @@ export const paths = {
   groups: '#/groups',
   group: (twg: string) => `#/groups/${twg}`,
   proposal: (twg: string) => `#/groups/${twg}/proposal`,
+  topic: (topic: string) => `#/topics/${topic}`,
+  meeting: (meeting: string) => `#/meetings/${meeting}`,
   ballots: '#/ballots',
   ballot: (ballot: string) => `#/ballots/${encodeURIComponent(ballot)}`,
   documents: '#/documents',

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { AssociationScreen } from '../features/association/association-screen.tsx';
 import { BallotScreen } from '../features/ballots/ballot-screen.tsx';
 import { BallotsScreen } from '../features/ballots/ballots-screen.tsx';
+import { TopicScreen } from '../features/discussions/topic-screen.tsx';
 import { GroupScreen } from '../features/groups/group-screen.tsx';
 import { GroupsScreen } from '../features/groups/groups-screen.tsx';
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
@@ -9,6 +10,7 @@ import { DocumentScreen } from '../features/documents/document-screen.tsx';
 import { DocumentsScreen } from '../features/documents/documents-screen.tsx';
 import { EntryScreen } from '../features/ledger/entry-screen.tsx';
 import { LedgerScreen } from '../features/ledger/ledger-screen.tsx';
+import { MeetingScreen } from '../features/meetings/meeting-screen.tsx';
 import { ProposalScreen } from '../features/proposals/proposal-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -39,6 +41,10 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <GroupScreen twg={route.twg} />;
     case 'proposal':
       return <ProposalScreen twg={route.twg} />;
+    case 'topic':
+      return <TopicScreen topic={route.topic} />;
+    case 'meeting':
+      return <MeetingScreen meeting={route.meeting} />;
     case 'ballots':
       return <BallotsScreen />;
     case 'ballot':
