@@ -6,6 +6,7 @@ export { classNames } from './class-names.ts';
 export { CopyButton } from './copy-button.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
 export { Diff } from './diff.tsx';
+export { FilterButtons } from './filter-buttons.tsx';
 export { ExternalLink, Link } from './link.tsx';
 export { Badge, Callout, Clause, Icon, Person, Spinner, type BadgeProps } from './marks.tsx';
 export { Disclosure, EmptyState, Page, Section } from './page.tsx';

@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Said } from '../../../../shared/review/entries.ts';
 import { queryOf } from '../../../app/routes.ts';
 import { useHash } from '../../../app/use-route.ts';
 import { DocumentStatusLine, DraftOffer } from '../../../collab/index.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Button, classNames, Spinner } from '../../../ui/index.ts';
+import { Button, classNames, FilterButtons, Spinner } from '../../../ui/index.ts';
 import type { DocumentWorkspace, ReviewHandle } from '../workspace.ts';
 import { COMMENT_KEYS } from './comment-marks.ts';
 import { commentsOn, type About, type CommentsOnText } from './comments-on-text.ts';
@@ -55,7 +54,14 @@ function Comments({ workspace, review }: CommentsProps) {
   return (
     <>
       <NewComment comments={comments} speaker={speaker} />
-      {counts.all === 0 ? null : <Filter filter={filter} counts={counts} onChange={setFilter} />}
+      {counts.all === 0 ? null : (
+        <FilterButtons<ThreadFilter>
+          label="Which comments are shown"
+          items={filters(counts)}
+          value={filter}
+          onChange={setFilter}
+        />
+      )}
       <MissingThread placed={placed} />
       {counts[filter] === 0 ? <NothingHere filter={filter} counts={counts} /> : null}
       {sections.map(({ id, title, threads }) => (
@@ -195,39 +201,14 @@ function NewComment({ comments, speaker }: NewCommentProps) {
   );
 }
 
-const FILTERS: readonly { readonly id: ThreadFilter; readonly label: string }[] = [
-  { id: 'open', label: 'Open' },
-  { id: 'resolved', label: 'Resolved' },
-  { id: 'all', label: 'All' },
-];
+type Counts = ReturnType<typeof threadCounts>;
 
-interface FilterProps {
-  readonly filter: ThreadFilter;
-  readonly counts: ReturnType<typeof threadCounts>;
-  readonly onChange: (filter: ThreadFilter) => void;
-}
-
-function Filter({ filter, counts, onChange }: FilterProps) {
-  return (
-    <ToggleButtonGroup
-      aria-label="Which comments are shown"
-      className={styles.filter ?? ''}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[filter]}
-      onSelectionChange={(keys) => {
-        const chosen = FILTERS.find(({ id }) => keys.has(id));
-        if (chosen !== undefined) onChange(chosen.id);
-      }}
-    >
-      {FILTERS.map(({ id, label }) => (
-        <ToggleButton key={id} id={id} className={styles.filterButton ?? ''}>
-          {label} {counts[id]}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  );
-}
+const filters = (counts: Counts) =>
+  [
+    { id: 'open', label: 'Open', count: counts.open },
+    { id: 'resolved', label: 'Resolved', count: counts.resolved },
+    { id: 'all', label: 'All', count: counts.all },
+  ] as const;
 
 /** A link has led to a thread that is not here. */
 function MissingThread({ placed }: { readonly placed: readonly PlacedThread[] }) {
@@ -241,7 +222,8 @@ function MissingThread({ placed }: { readonly placed: readonly PlacedThread[] })
   );
 }
 
-function NothingHere({ filter, counts }: Pick<FilterProps, 'filter' | 'counts'>) {
+function NothingHere(props: { readonly filter: ThreadFilter; readonly counts: Counts }) {
+  const { filter, counts } = props;
   const words =
     counts.all === 0
       ? 'Nobody has commented yet. Anyone in the association can, also while the text itself is closed to changes.'
