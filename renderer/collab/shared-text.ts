@@ -1,7 +1,7 @@
 /** What every editor on a shared text has in common, the small fields and the big editor. */
 
-import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { EditorState, Transaction, type Extension } from '@codemirror/state';
+import { EditorView, keymap, type Command, type KeyBinding } from '@codemirror/view';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -40,11 +40,29 @@ export function sharedText({ text, awareness, hasRoom }: SharedTextOptions): Sha
       onlyWithRoom(hasRoom),
       yCollab(text, null, { undoManager: undo }),
       remoteCursors(text, awareness),
-      keymap.of([...yUndoManagerKeymap]),
+      keymap.of(UNDO_KEYS),
     ],
     destroy: () => undo.destroy(),
   };
 }
+
+/** Of who may not write no edit is taken back either: that would be one. */
+const whereOneMayWrite = ({ run, ...binding }: KeyBinding): KeyBinding => ({
+  ...binding,
+  run: (view) => view.state.readOnly || run?.(view) === true,
+});
+
+const UNDO_KEYS = yUndoManagerKeymap.map(whereOneMayWrite);
+
+const boundTo =
+  (key: string): Command =>
+  (view) =>
+    UNDO_KEYS.find((binding) => binding.key === key)?.run?.(view) === true;
+
+/** Takes back this person's last edit. */
+export const undo: Command = boundTo('Mod-z');
+/** Makes it again. */
+export const redo: Command = boundTo('Mod-Shift-z');
 
 /** Who may not write can still put the caret into the text with the keyboard, select and copy. */
 export const writing = (mayWrite: boolean): Extension => [
@@ -54,6 +72,9 @@ export const writing = (mayWrite: boolean): Extension => [
 
 const onlyWithRoom = (hasRoom: (inserted: string) => boolean): Extension =>
   EditorState.changeFilter.of((transaction) => {
+    // Others' edits, which come from the shared text, are nobody's here.
+    const isPersons = transaction.annotation(Transaction.userEvent) !== undefined;
+    if (isPersons && transaction.startState.readOnly) return false;
     if (!transaction.isUserEvent('input') && !transaction.isUserEvent('move')) return true;
     let inserted = '';
     transaction.changes.iterChanges((_fromA, _toA, _fromB, _toB, text) => {

@@ -1,11 +1,15 @@
 import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
-import { noRoomFor, noRoomWords } from '../collab/room.ts';
 import type { DocumentHandle } from '../collab/index.ts';
+import { noRoomFor, noRoomWords } from '../collab/room.ts';
 import styles from './editor.module.css';
+import { FindBar } from './find-bar.tsx';
 import { MarkdownEditor } from './markdown-editor.ts';
+import { useEditorSettings } from './settings.ts';
+import { StatusBar } from './status-bar.tsx';
+import { Toolbar } from './toolbar.tsx';
 
 export interface EditorProps {
   readonly handle: DocumentHandle;
@@ -25,8 +29,10 @@ export function Editor(props: EditorProps) {
   const { awareness, mayWrite } = handle;
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<MarkdownEditor | null>(null);
-  const latest = useRef(props);
-  latest.current = props;
+  const [view, setView] = useState<EditorView | null>(null);
+  const settings = useEditorSettings();
+  const latest = useRef({ ...props, settings });
+  latest.current = { ...props, settings };
 
   useEffect(() => {
     if (parent.current === null) return;
@@ -37,6 +43,7 @@ export function Editor(props: EditorProps) {
       label,
       extensions,
       mayWrite: latest.current.handle.mayWrite,
+      settings: latest.current.settings,
       hasRoom(inserted) {
         const { handle, onRefused } = latest.current;
         const noRoom = noRoomFor(handle.document, handle.doc, inserted, handle.limits);
@@ -45,15 +52,25 @@ export function Editor(props: EditorProps) {
       },
     });
     editor.current = made;
+    setView(made.view);
     latest.current.onView(made.view);
     return () => {
       editor.current = null;
+      setView(null);
       latest.current.onView(null);
       made.destroy();
     };
   }, [text, awareness, label, extensions]);
 
   useEffect(() => editor.current?.setMayWrite(mayWrite), [mayWrite]);
+  useEffect(() => editor.current?.set(settings), [settings]);
 
-  return <div className={styles.editor} ref={parent} />;
+  return (
+    <div className={styles.frame}>
+      {view === null ? null : <Toolbar view={view} mayWrite={mayWrite} />}
+      {view === null ? null : <FindBar view={view} mayWrite={mayWrite} />}
+      <div className={styles.editor} ref={parent} />
+      <StatusBar view={view} />
+    </div>
+  );
 }

@@ -1,20 +1,36 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap, placeholder } from '@codemirror/view';
+import { Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from '@codemirror/view';
 import {
   sharedText,
   writing,
   type SharedText,
   type SharedTextOptions,
 } from '../collab/shared-text.ts';
+import { COMMAND_KEYS } from './commands/command-table.ts';
+import { WRITING_KEYS } from './commands/keys.ts';
 import { EDITOR_THEME } from './editor-theme.ts';
+import { finding } from './find.ts';
+import { showInvisible } from './invisible-characters.ts';
+import { lineEndings } from './line-endings.ts';
 import { markdownSource } from './markdown-language.ts';
+import type { EditorSettings } from './settings.ts';
+import { watched } from './view-watch.ts';
 
 export interface MarkdownEditorOptions extends SharedTextOptions {
   readonly parent: HTMLElement;
   /** What the text is, for those who hear the screen. */
   readonly label: string;
   readonly mayWrite: boolean;
+  readonly settings: EditorSettings;
   /** What others add to the editor: made for this text, and not changed while it is open. */
   readonly extensions: readonly Extension[];
 }
@@ -23,10 +39,11 @@ export interface MarkdownEditorOptions extends SharedTextOptions {
 export class MarkdownEditor {
   readonly view: EditorView;
   readonly #writable = new Compartment();
+  readonly #set = new Compartment();
   readonly #shared: SharedText;
 
   constructor(options: MarkdownEditorOptions) {
-    const { parent, text, label, mayWrite, extensions } = options;
+    const { parent, text, label, mayWrite, settings, extensions } = options;
     this.#shared = sharedText(options);
     this.view = new EditorView({
       parent,
@@ -36,6 +53,13 @@ export class MarkdownEditor {
           this.#shared.extension,
           extensions,
           markdownSource(),
+          lineEndings,
+          finding,
+          showInvisible(),
+          drawSelection(),
+          dropCursor(),
+          watched,
+          Prec.high(keymap.of([...COMMAND_KEYS, ...WRITING_KEYS])),
           keymap.of(defaultKeymap),
           placeholder('Nothing is written yet'),
           EDITOR_THEME,
@@ -43,12 +67,14 @@ export class MarkdownEditor {
             'aria-label': label,
             role: 'textbox',
             'aria-multiline': 'true',
+            tabindex: '0',
             // Chromium would fetch a dictionary: spelling is looked at by the editor itself.
             spellcheck: 'false',
             autocorrect: 'off',
             autocapitalize: 'off',
           }),
           this.#writable.of(writing(mayWrite)),
+          this.#set.of(settingsOf(settings)),
         ],
       }),
     });
@@ -58,8 +84,16 @@ export class MarkdownEditor {
     this.view.dispatch({ effects: this.#writable.reconfigure(writing(mayWrite)) });
   }
 
+  set(settings: EditorSettings): void {
+    this.view.dispatch({ effects: this.#set.reconfigure(settingsOf(settings)) });
+  }
+
   destroy(): void {
     this.view.destroy();
     this.#shared.destroy();
   }
 }
+
+const settingsOf = (settings: EditorSettings): Extension => [
+  settings.lineNumbers === 'on' ? [lineNumbers(), highlightActiveLineGutter()] : [],
+];
