@@ -87,7 +87,9 @@ function OneComment({ comment, speaker }: CommentProps) {
   return (
     <div className={styles.comment} data-comment={comment.id}>
       <p className={styles.author}>
-        <Person id={comment.by} /> <CommentTime at={comment.at} editedAt={comment.editedAt} />
+        <Person id={comment.by} />
+        {' · '}
+        <CommentTime at={comment.at} editedAt={comment.editedAt} />
       </p>
       {doing === 'editing' ? (
         <EditComment comment={comment} speaker={speaker} onDone={() => setDoing('nothing')} />
@@ -181,7 +183,8 @@ function ThreadActions({
     <>
       {resolved === null ? null : (
         <p className={styles.help}>
-          Resolved by <Person id={resolved.by} organization="left-out" />{' '}
+          Resolved by <Person id={resolved.by} organization="left-out" />
+          {' · '}
           <CommentTime at={resolved.at} editedAt={null} />
         </p>
       )}
