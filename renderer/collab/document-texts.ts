@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
 import { structuredRoots, TEXT_ROOT } from '../../shared/protocol/document-roots.ts';
+import type { SuggestedChunk } from '../../shared/review/entries.ts';
+import { readEntry } from '../../shared/review/read-entry.ts';
 
 /** The text of each field of a document, as a person can read it. */
 export function textsOf(document: string, doc: Y.Doc): Record<string, string> {
@@ -10,6 +12,14 @@ export function textsOf(document: string, doc: Y.Doc): Record<string, string> {
     switch (type) {
       case 'text':
         texts[root] = doc.getText(root).toJSON();
+        break;
+      case 'log':
+        texts[root] = doc
+          .getArray(root)
+          .toArray()
+          .map(saidLine)
+          .filter((line) => line !== '')
+          .join('\n');
         break;
       case 'array':
         texts[root] = doc.getArray(root).toArray().map(lineOf).join('\n');
@@ -22,6 +32,42 @@ export function textsOf(document: string, doc: Y.Doc): Record<string, string> {
     }
   }
   return texts;
+}
+
+/** What was said in a review, in one line; empty where it has no words of its own. */
+function saidLine(value: unknown): string {
+  const read = readEntry(value);
+  if (read.type !== 'entry') return '';
+  const { entry } = read;
+  switch (entry.type) {
+    case 'comment':
+      return entry.quote === ''
+        ? `Comment: ${plain(entry.text)}`
+        : `Comment on “${plain(entry.quote)}”: ${plain(entry.text)}`;
+    case 'reply':
+      return `Reply: ${plain(entry.text)}`;
+    case 'edit':
+      return `Comment, changed: ${plain(entry.text)}`;
+    case 'suggestion':
+      return [entry.note, ...entry.chunks.map(changeWords)].map(plain).filter(Boolean).join('; ');
+    case 'version':
+      return entry.name === null ? '' : `Version: ${plain(entry.name)}`;
+    case 'remove':
+      return 'A comment taken back';
+    case 'resolve':
+      return 'A thread resolved';
+    case 'reopen':
+      return 'A thread reopened';
+    case 'decision':
+      return `Suggested changes decided: ${entry.outcome} (${entry.chunks.length})`;
+    case 'withdraw':
+      return 'A suggestion withdrawn';
+  }
+}
+
+function changeWords({ original, replacement }: SuggestedChunk): string {
+  if (original === '') return `Insert “${replacement}”`;
+  return replacement === '' ? `Delete “${original}”` : `Replace “${original}” by “${replacement}”`;
 }
 
 /** An output of a charter in one line: `dip: Address format`. */

@@ -1,4 +1,5 @@
 import type { SetAsideDraft } from '../../shared/client/host-messages.ts';
+import { logRoot } from '../../shared/protocol/document-roots.ts';
 import { documentRefusalWords } from '../../shared/wording/document-refusal-words.ts';
 import { useAssociation, useHost } from '../stores/use-association.tsx';
 import { Button, Callout, Diff, Time, toast } from '../ui/index.ts';
@@ -21,6 +22,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   profiles: 'Profiles',
   outputs: 'Outputs',
   fields: 'Duration',
+  entries: 'What was said',
 };
 
 /** What the relay did not take, with the way back: put again as a new edit, copied, or let go. */
@@ -38,19 +40,23 @@ export function DraftOffer({ draft, handle, labels = FIELD_NAMES }: DraftOfferPr
     toast('Put back as a new edit of yours', 'success');
   };
   const now = textsOf(handle.document, handle.doc);
+  // What was said is said again by who would still say it, and not by a button.
+  const isLog = logRoot(draft.document) !== null;
   return (
     <Callout
       tone="warning"
       title={words.title}
       action={
         <div className={styles.actions}>
-          <Button
-            variant="primary"
-            onPress={again}
-            reason={handle.mayWrite ? undefined : 'You may not write here now'}
-          >
-            Put it back
-          </Button>
+          {isLog ? null : (
+            <Button
+              variant="primary"
+              onPress={again}
+              reason={handle.mayWrite ? undefined : 'You may not write here now'}
+            >
+              Put it back
+            </Button>
+          )}
           <Button onPress={() => void copy(draft, fields)}>Copy</Button>
           <Button variant="quiet" onPress={done}>
             Done with it

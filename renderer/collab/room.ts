@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
 import type { DocumentLimits } from '../../shared/protocol/document-messages.ts';
-import { structuredRoots } from '../../shared/protocol/document-roots.ts';
+import { logRoot, structuredRoots } from '../../shared/protocol/document-roots.ts';
 
 /** Of a document of a fixed form, as the relay has it by default; it does not tell this limit. */
 const STRUCTURED_BYTES = 512 * 1024;
+/** The same of what is said about a document. */
+const LOG_BYTES = 4 * 1024 * 1024;
 /** Of the relay's defaults, while it has not told its own. */
 const UPDATE_BYTES = 2 * 1024 * 1024;
 const DOCUMENT_BYTES = 16 * 1024 * 1024;
@@ -33,12 +35,14 @@ export function noRoomFor(
   const bytes = new TextEncoder().encode(text).length;
   const perUpdate = (limits?.updateBytes ?? UPDATE_BYTES) - OVERHEAD;
   if (bytes > perUpdate) return { bytes, limit: perUpdate };
-  const whole = Math.min(
-    limits?.documentBytes ?? DOCUMENT_BYTES,
-    structuredRoots(document) === null ? Infinity : STRUCTURED_BYTES,
-  );
+  const whole = Math.min(limits?.documentBytes ?? DOCUMENT_BYTES, ownLimit(document));
   const room = whole - Y.encodeStateAsUpdate(doc).length - OVERHEAD;
   return bytes > room ? { bytes, limit: Math.max(0, room) } : null;
+}
+
+function ownLimit(document: string): number {
+  if (logRoot(document) !== null) return LOG_BYTES;
+  return structuredRoots(document) === null ? Infinity : STRUCTURED_BYTES;
 }
 
 const KIB = 1024;

@@ -57,8 +57,13 @@ export const DOCUMENT_REFUSALS = [
   'too-many-deletions',
   /** It builds on edits that the relay was not given, even after it asked for them. */
   'gap',
-  /** `{root}` or `{content}`: the form of this document has no place for that. */
+  /**
+   * `{root}`, `{content}`, or for an entry of a log `{entry}`, where in it: the form of this
+   * document has no place for that.
+   */
   'form-not-allowed',
+  /** `{by}`: an entry of a log names another person than the session's as who said it. */
+  'not-the-author',
   /** `{limit, bytes}`: a presence state with more bytes than it may have; nobody saw it. */
   'presence-too-large',
 ] as const;

@@ -3,7 +3,7 @@ import { laterEntry, reviewEntry, type ReviewEntry, type ReviewEntryType } from 
 export type ReadEntry =
   | { readonly type: 'entry'; readonly entry: ReviewEntry }
   /** Of a type that this version does not know. */
-  | { readonly type: 'later'; readonly by: string }
+  | { readonly type: 'later'; readonly id: string; readonly by: string }
   /** `problem`: where in it, as `chunks.0.anchor`; empty where it is no object at all. */
   | { readonly type: 'invalid'; readonly problem: string };
 
@@ -15,8 +15,8 @@ const TYPES: ReadonlySet<string> = new Set(
 export function readEntry(value: unknown): ReadEntry {
   const later = laterEntry.safeParse(value);
   if (!later.success) return invalid(later.error.issues[0]?.path);
-  const { type, by } = later.data;
-  if (!TYPES.has(type)) return { type: 'later', by };
+  const { type, id, by } = later.data;
+  if (!TYPES.has(type)) return { type: 'later', id, by };
   const known = reviewEntry.safeParse(value);
   if (known.success) return { type: 'entry', entry: known.data };
   return invalid([type, ...(known.error.issues[0]?.path ?? [])]);

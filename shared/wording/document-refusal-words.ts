@@ -61,7 +61,13 @@ const DOCUMENT_WORDS: Readonly<Record<DocumentRefusal, (details: Details) => Wor
       `The edit builds on others that never reached the relay. ${KEPT}`,
       'Open the document again and put it back.',
     ),
-  'form-not-allowed': ({ root, content }) => {
+  'form-not-allowed': ({ root, content, entry }) => {
+    if (typeof entry === 'string')
+      return words(
+        'It could not be added to the review',
+        `What was said has a form that the relay does not know (“${said(entry)}”). ${KEPT}`,
+        'Say it again; where that is refused too, this app and the relay are of different versions.',
+      );
     const what = root ?? content;
     const named = typeof what === 'string' ? ` (“${said(what)}”)` : '';
     return words(
@@ -70,6 +76,12 @@ const DOCUMENT_WORDS: Readonly<Record<DocumentRefusal, (details: Details) => Wor
       'Put the text into one of the document’s own fields.',
     );
   },
+  'not-the-author': ({ by }) =>
+    words(
+      'It could not be said for another',
+      `It names ${typeof by === 'string' ? `“${said(by)}”` : 'another person'} as who said it, and came from your device. ${KEPT}`,
+      'Say it again as yourself.',
+    ),
   'presence-too-large': () =>
     words(
       'Your presence could not be shown',
