@@ -105,7 +105,7 @@ export default {
       severity: 'error',
       from: {},
       // What stands behind `?` says to the bundler how to take a file that is there.
-      to: { couldNotResolve: true, pathNot: '[?]worker&url$' },
+      to: { couldNotResolve: true, pathNot: '[?](worker&url|raw)$' },
     },
   ],
   options: {

@@ -2,35 +2,14 @@
 
 import { PageHost, type BrowserHostOfPage, type WorkerPort } from './page-host.ts';
 import { offerFile } from './offer-file.ts';
-import { workerUrl } from './worker-url.ts';
-
-interface TrustedTypePolicies {
-  createPolicy(
-    name: string,
-    rules: { readonly createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** The worker's address as the page's policy trusts it: this one and no other. */
-function trustedWorkerUrl(): string {
-  const policies = (globalThis as { readonly trustedTypes?: TrustedTypePolicies }).trustedTypes;
-  const only = (url: string): string => {
-    if (url !== workerUrl) throw new TypeError('only the host runs in a worker');
-    return url;
-  };
-  return (
-    policies
-      ?.createPolicy('convene-worker', { createScriptURL: only })
-      .createScriptURL(workerUrl) ?? workerUrl
-  );
-}
+import { trustedWorkerUrl } from '../host/trusted-worker-url.ts';
 
 /**
  * Starts the host, or joins the one that another tab has started: one shared worker for all tabs of
  * this origin. Where there are none, a worker of this page; a lock has one of them work at a time.
  */
 export function connectBrowserHost(): BrowserHostOfPage {
-  const url = trustedWorkerUrl();
+  const url = trustedWorkerUrl('host');
   const options = { type: 'module', name: 'convene-host' } as const;
   let port: WorkerPort;
   let worker: AbstractWorker;

@@ -5,9 +5,12 @@ import type * as Y from 'yjs';
 import type { DocumentHandle } from '../collab/index.ts';
 import { noRoomFor, noRoomWords } from '../collab/room.ts';
 import styles from './editor.module.css';
+import type { FileDesk, Kept } from './attachments/take-files.ts';
 import { FindBar } from './find-bar.tsx';
 import { MarkdownEditor } from './markdown-editor.ts';
 import { useEditorSettings } from './settings.ts';
+import { SpellingMenu } from './spelling/spelling-menu.tsx';
+import type { WrongWord } from './spelling/spell-check.ts';
 import { StatusBar } from './status-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
@@ -21,7 +24,17 @@ export interface EditorProps {
   readonly onView: (view: EditorView | null) => void;
   /** What could not be put in, in words; null when something was. */
   readonly onRefused: (words: string | null) => void;
+  /** Keeps an image by its hash. */
+  readonly keepImage: (bytes: Uint8Array) => Promise<Kept>;
+  /** Somebody dropped a text file on the text, or pasted it. */
+  readonly onTextFile: (file: File) => void;
 }
+
+const deskOf = ({ keepImage, onRefused, onTextFile }: EditorProps): FileDesk => ({
+  keep: keepImage,
+  refuse: onRefused,
+  importText: onTextFile,
+});
 
 /** The editor of a shared Markdown text: others' edits and cursors come in while one writes. */
 export function Editor(props: EditorProps) {
@@ -30,6 +43,7 @@ export function Editor(props: EditorProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<MarkdownEditor | null>(null);
   const [view, setView] = useState<EditorView | null>(null);
+  const [wrong, setWrong] = useState<WrongWord | null>(null);
   const settings = useEditorSettings();
   const latest = useRef({ ...props, settings });
   latest.current = { ...props, settings };
@@ -44,6 +58,8 @@ export function Editor(props: EditorProps) {
       extensions,
       mayWrite: latest.current.handle.mayWrite,
       settings: latest.current.settings,
+      desk: () => deskOf(latest.current),
+      onWrongWord: setWrong,
       hasRoom(inserted) {
         const { handle, onRefused } = latest.current;
         const noRoom = noRoomFor(handle.document, handle.doc, inserted, handle.limits);
@@ -57,6 +73,7 @@ export function Editor(props: EditorProps) {
     return () => {
       editor.current = null;
       setView(null);
+      setWrong(null);
       latest.current.onView(null);
       made.destroy();
     };
@@ -71,6 +88,14 @@ export function Editor(props: EditorProps) {
       {view === null ? null : <FindBar view={view} mayWrite={mayWrite} />}
       <div className={styles.editor} ref={parent} />
       <StatusBar view={view} />
+      {view === null || wrong === null ? null : (
+        <SpellingMenu
+          view={view}
+          wrong={wrong}
+          mayWrite={mayWrite}
+          onClose={() => setWrong(null)}
+        />
+      )}
     </div>
   );
 }

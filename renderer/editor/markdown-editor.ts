@@ -18,11 +18,13 @@ import {
 import { COMMAND_KEYS } from './commands/command-table.ts';
 import { WRITING_KEYS } from './commands/keys.ts';
 import { EDITOR_THEME } from './editor-theme.ts';
+import { takeFiles, type FileDesk } from './attachments/take-files.ts';
 import { finding } from './find.ts';
 import { showInvisible } from './invisible-characters.ts';
 import { lineEndings } from './line-endings.ts';
 import { markdownSource } from './markdown-language.ts';
 import type { EditorSettings } from './settings.ts';
+import { spellCheck, type WrongWord } from './spelling/spell-check.ts';
 import { watched } from './view-watch.ts';
 
 export interface MarkdownEditorOptions extends SharedTextOptions {
@@ -31,6 +33,10 @@ export interface MarkdownEditorOptions extends SharedTextOptions {
   readonly label: string;
   readonly mayWrite: boolean;
   readonly settings: EditorSettings;
+  /** Where dropped and pasted files go; asked for each time. */
+  readonly desk: () => FileDesk;
+  /** Somebody wants to see what a word could be instead. */
+  readonly onWrongWord: (wrong: WrongWord) => void;
   /** What others add to the editor: made for this text, and not changed while it is open. */
   readonly extensions: readonly Extension[];
 }
@@ -41,10 +47,12 @@ export class MarkdownEditor {
   readonly #writable = new Compartment();
   readonly #set = new Compartment();
   readonly #shared: SharedText;
+  readonly #onWrongWord: (wrong: WrongWord) => void;
 
   constructor(options: MarkdownEditorOptions) {
     const { parent, text, label, mayWrite, settings, extensions } = options;
     this.#shared = sharedText(options);
+    this.#onWrongWord = options.onWrongWord;
     this.view = new EditorView({
       parent,
       state: EditorState.create({
@@ -55,6 +63,7 @@ export class MarkdownEditor {
           markdownSource(),
           lineEndings,
           finding,
+          takeFiles(text, options.desk),
           showInvisible(),
           drawSelection(),
           dropCursor(),
@@ -74,7 +83,7 @@ export class MarkdownEditor {
             autocapitalize: 'off',
           }),
           this.#writable.of(writing(mayWrite)),
-          this.#set.of(settingsOf(settings)),
+          this.#set.of(this.#settings(settings)),
         ],
       }),
     });
@@ -85,15 +94,18 @@ export class MarkdownEditor {
   }
 
   set(settings: EditorSettings): void {
-    this.view.dispatch({ effects: this.#set.reconfigure(settingsOf(settings)) });
+    this.view.dispatch({ effects: this.#set.reconfigure(this.#settings(settings)) });
   }
 
   destroy(): void {
     this.view.destroy();
     this.#shared.destroy();
   }
-}
 
-const settingsOf = (settings: EditorSettings): Extension => [
-  settings.lineNumbers === 'on' ? [lineNumbers(), highlightActiveLineGutter()] : [],
-];
+  #settings({ lineNumbers: numbers, spelling }: EditorSettings): Extension {
+    return [
+      numbers === 'on' ? [lineNumbers(), highlightActiveLineGutter()] : [],
+      spelling === 'on' ? spellCheck(this.#onWrongWord) : [],
+    ];
+  }
+}

@@ -9,9 +9,11 @@ import { Callout } from '../../ui/index.ts';
 import { HereNow } from '../proposals/here-now.tsx';
 import { AccessNote } from './access-note.tsx';
 import styles from './documents.module.css';
+import { importFile } from './files/import-file.ts';
 import { PanelRail, PanelRegion } from './panel-rail.tsx';
 import { PANELS } from './panels.ts';
 import { Preview } from './preview.tsx';
+import { useKeepImage } from './use-keep-image.ts';
 import { usePanel } from './use-panel.ts';
 import { ViewChoice } from './view-choice.tsx';
 import { useKeptView } from './views.ts';
@@ -25,6 +27,7 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
   const [editor, setEditor] = useState<EditorView | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const text = useMemo(() => doc.getText(TEXT_ROOT), [doc]);
+  const keepImage = useKeepImage();
   const panel = usePanel(document);
   const workspace = useWorkspace({ handle, text, editor, shown, openPanel: panel.open });
   const extensions = useMemo(
@@ -57,6 +60,8 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
               extensions={extensions}
               onView={setEditor}
               onRefused={setRefused}
+              keepImage={keepImage}
+              onTextFile={(file) => void importFile(workspace, file)}
             />
           </div>
           {shown === 'write' ? null : <Preview text={text} editor={editor} label={title} />}
