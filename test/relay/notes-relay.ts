@@ -80,6 +80,11 @@ export class NotesRelay {
     return this.#url;
   }
 
+  /** Where it keeps what it has. */
+  get folder(): string {
+    return this.#world.folder;
+  }
+
   /** Also after it was killed: at the same address. */
   async run(): Promise<void> {
     const port = this.#url === '' ? '0' : new URL(this.#url).port;
