@@ -4,6 +4,8 @@ import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Clause, EmptyState, Link, Page, Stepper } from '../../ui/index.ts';
 import { GroupDocuments } from '../documents/group-documents.tsx';
+import { TopicsSection } from '../discussions/topics-section.tsx';
+import { MeetingsSection } from '../meetings/meetings-section.tsx';
 import { CharterSection } from './charter-section.tsx';
 import { CirculationSection } from './circulation-section.tsx';
 import { formationSteps, isProposal } from './formation-steps.ts';
@@ -56,6 +58,8 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       <PeopleSection twg={twg} />
       {isFormed ? null : <CirculationSection twg={twg} />}
       <GroupOutputs twg={twg} />
+      {isFormed ? <TopicsSection twg={twg} /> : null}
+      {isFormed ? <MeetingsSection twg={twg} /> : null}
       <GroupDocuments twg={twg} />
       <GroupBallots twg={twg} />
       <InterestSection twg={twg} />

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { ExternalLink } from '../../../ui/index.ts';
+import { ExternalLink, Link } from '../../../ui/index.ts';
 import { commentParts, type CommentPart } from './comment-parts.ts';
 import styles from './comments.module.css';
 import { mentionablePeople } from './people.ts';
+import { placeName } from './place-name.ts';
 
 export interface CommentTextProps {
   readonly text: string;
@@ -37,7 +38,15 @@ function Part({ part, me }: { readonly part: CommentPart; readonly me: string })
           {part.text}
         </strong>
       );
+    case 'place':
+      return <PlaceLink place={part.text} />;
     case 'link':
       return <ExternalLink href={part.href}>{part.text}</ExternalLink>;
   }
+}
+
+/** A link to a place in the app, by what is there. */
+function PlaceLink({ place }: { readonly place: string }) {
+  const name = useAssociation(({ state }) => placeName(state, place));
+  return <Link to={place}>{name}</Link>;
 }

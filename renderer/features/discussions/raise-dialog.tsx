@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Twg } from '../../../shared/rules/index.ts';
+import { clauseOf } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
+import { goTo, paths } from '../../app/routes.ts';
+import { Button, Clause, Dialog, TextField } from '../../ui/index.ts';
+import styles from './discussions.module.css';
+
+export const LONGEST_TITLE = 500;
+
+export function RaiseDialog(props: { readonly twg: Twg; readonly onClose: () => void }) {
+  const { twg, onClose } = props;
+  const [title, setTitle] = useState('');
+  const [suffix] = useState(idSuffix);
+  const topic = newId(title, suffix, 'topic');
+  const clause = clauseOf('topics');
+  return (
+    <Dialog
+      title="Raise a topic"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="topic.raise"
+            data={() => ({ twg: twg.id, topic, title: oneLine(title) })}
+            check={{ twg: twg.id, topic, title: 'as good as any' }}
+            confirm="none"
+            variant="primary"
+            reason={oneLine(title) === '' ? 'Give it a title first.' : undefined}
+            onDone={() => {
+              onClose();
+              goTo(paths.topic(topic));
+            }}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <TextField
+          label="Title"
+          value={title}
+          onChange={setTitle}
+          isRequired
+          autoFocus
+          maxLength={LONGEST_TITLE}
+          description="What it is about, in a line. What there is to say goes into its notes, which the group writes together."
+        />
+        <Clause source={clause.source}>{clause.text}</Clause>
+      </div>
+    </Dialog>
+  );
+}

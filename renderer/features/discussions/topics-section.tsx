@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { Twg } from '../../../shared/rules/index.ts';
+import { said } from '../../../shared/wording/index.ts';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
+import { paths } from '../../app/routes.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { FilterButtons, Link, Person, Section } from '../../ui/index.ts';
+import styles from './discussions.module.css';
+import { RaiseDialog } from './raise-dialog.tsx';
+import { TopicBadges } from './topic-badges.tsx';
+import { filteredTopics, TOPIC_FILTERS, topicCounts, type TopicFilter } from './topic-list.ts';
+
+/** What a formed group talks about. */
+export function TopicsSection({ twg }: { readonly twg: Twg }) {
+  const { state, me } = useAssociation(({ state, me }) => ({ state, me: me.person }));
+  const [filter, setFilter] = useState<TopicFilter>('open');
+  const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
+  const counts = topicCounts(state, twg.id, me);
+  const topics = filteredTopics(state, twg.id, filter, me);
+  return (
+    <Section
+      title="Discussions"
+      action={
+        <ForeseenButton
+          type="topic.raise"
+          check={{ twg: twg.id, topic: 'as-good-as-any', title: 'as good as any' }}
+          size="small"
+          onPress={() => setDialog('open')}
+        >
+          Raise a topic…
+        </ForeseenButton>
+      }
+    >
+      {counts.all === 0 ? (
+        <p className={styles.quiet}>
+          No topic was raised yet. Any member can raise one: what it is about is written in its
+          notes, objections are settled, and the group agrees or votes.
+        </p>
+      ) : (
+        <>
+          <FilterButtons<TopicFilter>
+            label="Which topics are shown"
+            items={TOPIC_FILTERS.map((item) => ({ ...item, count: counts[item.id] }))}
+            value={filter}
+            onChange={setFilter}
+          />
+          {topics.length === 0 ? <p className={styles.quiet}>No topic of these.</p> : null}
+          <ul className={styles.list}>
+            {topics.map((topic) => (
+              <li key={topic.id} className={styles.item}>
+                <div className={styles.itemHead}>
+                  <Link to={paths.topic(topic.id)} className={styles.title}>
+                    {said(topic.title)}
+                  </Link>
+                  <TopicBadges topic={topic} />
+                </div>
+                <p className={styles.quiet}>
+                  Raised by <Person id={topic.raisedBy} />
+                </p>
+                {topic.summary === null ? null : (
+                  <p className={styles.summary} dir="auto">
+                    {topic.summary}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {dialog === 'closed' ? null : <RaiseDialog twg={twg} onClose={() => setDialog('closed')} />}
+    </Section>
+  );
+}

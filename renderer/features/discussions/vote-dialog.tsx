@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { DAY, type Topic } from '../../../shared/rules/index.ts';
+import { said } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { idSuffix, newId } from '../../app/new-id.ts';
+import { rendererCrypto } from '../../stores/renderer-crypto.ts';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { Button, Dialog, NumberField, TextArea, Time } from '../../ui/index.ts';
+import styles from './discussions.module.css';
+
+export interface VoteDialogProps {
+  readonly topic: Topic;
+  /** The notes as they are now. */
+  readonly notes: string;
+  readonly onClose: () => void;
+}
+
+/** Puts exact words on a topic to the group's vote. */
+export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
+  const ballotDays = useAssociation(({ state }) => state.association?.rulebook.ballotDays);
+  const now = useNow();
+  const [text, setText] = useState('');
+  const [days, setDays] = useState(ballotDays?.default ?? 7);
+  const [suffix] = useState(idSuffix);
+  const ballot = newId(`vote ${topic.title}`, suffix, 'vote');
+  // The ballot is on exactly these bytes: what was typed, with a line's end behind it.
+  const exact = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  const data = () => ({
+    topic: topic.id,
+    ballot,
+    textSha256: rendererCrypto.sha256(exact),
+    days,
+  });
+  return (
+    <Dialog
+      title="Call a vote"
+      size="wide"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="topic.call-vote"
+            data={data}
+            label="Call the vote"
+            texts={() => [exact]}
+            variant="primary"
+            reason={text.trim() === '' ? 'Write what the group votes on first.' : undefined}
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>
+          Where agreement on “{said(topic.title)}” does not come, the members vote: a simple
+          majority of the votes cast, with more than half of the members present. If it passes the
+          topic is agreed; otherwise it stays open.
+        </p>
+        <TextArea
+          label="What the group votes on"
+          value={text}
+          onChange={setText}
+          isRequired
+          autoFocus
+          rows={8}
+          description="Exactly these words, as Markdown. They cannot be changed once the vote is called."
+        />
+        {notes.trim() === '' ? null : (
+          <div>
+            <Button size="small" onPress={() => setText(notes)}>
+              Take the notes as they are now
+            </Button>
+          </div>
+        )}
+        <NumberField
+          label="Length of the vote"
+          value={days}
+          onChange={setDays}
+          min={ballotDays?.min ?? 1}
+          max={ballotDays?.max ?? 30}
+          unit="days"
+        />
+        <p className={styles.quiet}>
+          If you call it now, it closes <Time at={now + days * DAY} />, or earlier, a day after it
+          was opened, once every member has voted.
+        </p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState, type ReactNode } from 'react';
+import { ActButton } from '../../app/act-button.tsx';
+import { Button, Dialog, TextArea } from '../../ui/index.ts';
+import styles from './discussions.module.css';
+
+export interface WordDialogProps {
+  readonly title: string;
+  readonly type: string;
+  /** The act's data with what was written. */
+  readonly data: (words: string) => object;
+  readonly label: string;
+  readonly sendLabel?: string | undefined;
+  readonly variant?: 'primary' | 'danger' | undefined;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** What an act says of itself is permanent. */
+export const LONGEST_WORDS = 2000;
+
+/** Asks for the words that an act is made with, and signs it. */
+export function WordDialog(props: WordDialogProps) {
+  const { title, type, data, label, onClose } = props;
+  const [words, setWords] = useState('');
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type={type}
+            data={() => data(words.trim())}
+            check={data('as good as any')}
+            label={props.sendLabel}
+            confirm="none"
+            variant={props.variant ?? 'primary'}
+            reason={words.trim() === '' ? `Fill in “${label}” first.` : undefined}
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {props.children}
+        <TextArea
+          label={label}
+          value={words}
+          onChange={setWords}
+          isRequired
+          autoFocus
+          maxLength={LONGEST_WORDS}
+          description="Permanent: it stays in the ledger for ever."
+        />
+      </div>
+    </Dialog>
+  );
+}
