@@ -4,3 +4,4 @@ export type { Kept } from './attachments/take-files.ts';
 export { EDITOR_COMMANDS, type EditorCommand } from './commands/command-table.ts';
 export { Editor, type EditorProps } from './editor.tsx';
 export { keyWords } from './key-words.ts';
+export { useOfView } from './view-watch.ts';

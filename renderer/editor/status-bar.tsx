@@ -5,7 +5,7 @@ import { Button } from '../ui/index.ts';
 import styles from './editor.module.css';
 import { nextInvisible } from './invisible-characters.ts';
 import { lineEnding, type LineEnding } from './line-endings.ts';
-import { measuresOf, type Measures } from './measures.ts';
+import { measuresWithin, type Measures } from './measures.ts';
 import { useOfView } from './view-watch.ts';
 
 interface Standing {
@@ -18,13 +18,19 @@ interface Standing {
   readonly column: number;
 }
 
-function standingOf({ state }: EditorView): Standing {
+/** A megabyte is not counted all at once: the page answers meanwhile. */
+const AT_ONCE_MS = 6;
+
+function standingOf({ state }: EditorView): Standing | undefined {
   const { doc, selection } = state;
   const { from, to, head, empty } = selection.main;
   const line = doc.lineAt(head);
+  const whole = measuresWithin(doc, AT_ONCE_MS);
+  const selected = empty ? null : measuresWithin(doc.slice(from, to), AT_ONCE_MS);
+  if (whole === null || (!empty && selected === null)) return undefined;
   return {
-    whole: measuresOf(doc),
-    selected: empty ? null : measuresOf(doc.slice(from, to)),
+    whole,
+    selected,
     ending: lineEnding(state),
     bom: doc.sliceString(0, 1) === '\uFEFF' ? 'yes' : 'no',
     line: line.number,

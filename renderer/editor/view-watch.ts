@@ -23,8 +23,17 @@ export function watchView(view: EditorView, listener: Listener): () => void {
 /** How often at most what is beside the editor is drawn anew, in ms. */
 const EVERY_MS = 120;
 
-/** What is read of a view now, a moment late; `null` without a view. `read` must not change. */
-export function useOfView<T>(view: EditorView | null, read: (view: EditorView) => T): T | null {
+/** After so long what was not ready is asked for again, in ms. */
+const AGAIN_MS = 16;
+
+/**
+ * What is read of a view now, a moment late; `null` without a view. `read` must not change; where it
+ * gives undefined it has not come to an end yet, and is called again soon.
+ */
+export function useOfView<T>(
+  view: EditorView | null,
+  read: (view: EditorView) => T | undefined,
+): T | null {
   const [value, setValue] = useState<T | null>(null);
   useEffect(() => {
     if (view === null) {
@@ -35,6 +44,10 @@ export function useOfView<T>(view: EditorView | null, read: (view: EditorView) =
     const look = (): void => {
       timer = null;
       const now = read(view);
+      if (now === undefined) {
+        timer = setTimeout(look, AGAIN_MS);
+        return;
+      }
       setValue((before) => (isSame(before, now) ? before : now));
     };
     look();

@@ -64,7 +64,14 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
               onTextFile={(file) => void importFile(workspace, file)}
             />
           </div>
-          {shown === 'write' ? null : <Preview text={text} editor={editor} label={title} />}
+          {shown === 'write' ? null : (
+            <Preview
+              text={text}
+              editor={editor}
+              beside={shown === 'side-by-side' ? editor : null}
+              label={title}
+            />
+          )}
         </div>
         <PanelRegion workspace={workspace} panel={panel} />
         <PanelRail workspace={workspace} panel={panel} />

@@ -2,11 +2,13 @@ import { checksPanel } from './checks/panel.ts';
 import { commentsPanel } from './comments/panel.ts';
 import { FilesPanel } from './files/files-panel.tsx';
 import { FilesBackground } from './files/import-dialogs.tsx';
+import { outlinePanel } from './outline/panel.ts';
 import { versionsPanel } from './versions/panel.ts';
 import type { DocumentPanel } from './workspace.ts';
 
 /** The panels beside a document's text, in their order. */
 export const PANELS: readonly DocumentPanel[] = [
+  outlinePanel,
   commentsPanel,
   versionsPanel,
   checksPanel,

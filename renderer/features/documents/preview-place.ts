@@ -1,4 +1,6 @@
-/** Where in the preview a line of the source is: its blocks say in `data-line` where they begin. */
+/** Where in the preview a line of the text is. */
+
+import { distanceToLine } from '../../markdown/index.ts';
 
 export const PREVIEW_ID = 'document-preview';
 
@@ -12,15 +14,9 @@ export function* blocksOf(preview: HTMLElement): Iterable<{ element: HTMLElement
   }
 }
 
-/** Puts the block that a line is in at the preview's upper third. */
+/** Puts a line, from 0, into the preview's upper part. */
 export function showLine(preview: HTMLElement | null, line: number): void {
   if (preview === null) return;
-  let found: HTMLElement | null = null;
-  for (const block of blocksOf(preview)) {
-    if (block.line > line) break;
-    found = block.element;
-  }
-  if (found === null) return;
-  const top = found.getBoundingClientRect().top - preview.getBoundingClientRect().top;
-  preview.scrollTop += top - preview.clientHeight / 3;
+  const distance = distanceToLine(preview, line);
+  if (distance !== null) preview.scrollTop += distance - preview.clientHeight / 5;
 }
