@@ -217,6 +217,7 @@ export class Associations {
     const { ports, emit } = this.#options;
     const store = await keeping(() => ports.store(ledger));
     let heard = (_event: HostEvent): void => {};
+    let documentsChanged = (_changed: readonly string[], _marks: readonly string[]): void => {};
     const client = await LedgerClient.open({
       ledger,
       ports,
@@ -235,9 +236,11 @@ export class Associations {
         emit(event);
         heard(event);
       },
+      documentsChanged: (changed, marks) => documentsChanged(changed, marks),
     });
     const documents = new LedgerDocuments({ client, store, ports });
     heard = (event) => documents.hear(event);
+    documentsChanged = (changed, marks) => documents.mirror.changed(changed, marks);
     client.start();
     return { client, store, documents };
   }

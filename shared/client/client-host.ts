@@ -3,7 +3,13 @@ import { Associations } from './associations.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { found } from './founding.ts';
 import type { HostContext } from './host-context.ts';
-import { HostError, keeping, problemOf } from './host-error.ts';
+import {
+  appendToJournal,
+  compactJournal,
+  openJournal,
+  setJournalAside,
+} from './documents/journal-desk.ts';
+import { HostError, problemOf } from './host-error.ts';
 import {
   HOST_PROTOCOL,
   hostRequest,
@@ -29,6 +35,7 @@ import { moveRelay, relayIdentity } from './moving.ts';
 import type { ClientPorts, EmbeddedRelays } from './ports.ts';
 import { Sample, type TellScript } from './sample.ts';
 import type { SaveBytes, SaveFile, SaveFolder } from './save-file.ts';
+import { saveBytesWhere, saveGroup } from './save-group.ts';
 import { deviceLink, offerDevice, recover } from './second-device.ts';
 
 export type { SaveBytes, SaveFile, SaveFolder } from './save-file.ts';
@@ -143,24 +150,12 @@ export class ClientHost {
         (await associations.client(ledger)).reconnect();
         return NOTHING;
       },
-      'journal-open': async ({ ledger, document }) => {
-        const { journal } = await associations.store(ledger);
-        return { updates: await keeping(() => journal.open(document)) };
-      },
-      'journal-append': async ({ ledger, document, update, from }) => {
-        const { journal } = await associations.store(ledger);
-        await keeping(() => journal.append(document, update, from));
-        if (from === 'local') this.#emit({ type: 'journal', ledger, document, update });
-        return NOTHING;
-      },
-      'journal-compact': async ({ ledger, document, state, count }) => {
-        const { journal } = await associations.store(ledger);
-        await keeping(() => journal.compact(document, state, count));
-        return NOTHING;
-      },
+      'journal-open': (request) => openJournal(context, request),
+      'journal-append': (request) => appendToJournal(context, request),
+      'journal-compact': (request) => compactJournal(context, request),
       'journal-set-aside': async (request) => {
         const shelf = await this.#shelf(request.ledger);
-        const draft = await shelf.setAside(request);
+        const draft = await setJournalAside(context, shelf, request);
         await this.#tellDrafts(request.ledger);
         return draft;
       },
@@ -213,11 +208,9 @@ export class ClientHost {
       search: notHere,
       mentions: notHere,
       'mention-done': notHere,
-      'save-bytes': async ({ suggestedName, bytes }) => ({
-        path: await keeping(() => this.#options.saveBytes(suggestedName, bytes)),
-      }),
+      'save-bytes': (request) => saveBytesWhere(this.#options.saveBytes, request),
       'save-pdf': notHere,
-      'save-group': notHere,
+      'save-group': (request) => saveGroup(context, this.#options.saveFolder, request),
       settings: notHere,
       'change-settings': notHere,
       passphrase: notHere,

@@ -7,6 +7,7 @@ import {
   type DocumentHandOver,
 } from '../protocol/hand-over-messages.ts';
 import { SESSION_PROTOCOL, type RelayIdentity } from '../protocol/session-messages.ts';
+import { isForAll } from './documents/journal-documents.ts';
 import { DeviceSessions, keptDevice } from './device-session.ts';
 import { ANSWER_WITHIN, refusedError, signBy, type HostContext } from './host-context.ts';
 import { HostError, keeping } from './host-error.ts';
@@ -165,6 +166,7 @@ async function giveJournal(
   give: (document: string, body: DocumentHandOver) => Promise<void>,
 ): Promise<void> {
   for (const document of await keeping(() => journal.documents())) {
+    if (!isForAll(document)) continue;
     const updates = await keeping(() => journal.open(document));
     const update = encodeBase64url(wholeOf(updates));
     await give(document, { update, claims: [], deletions: [] }).catch((error: unknown) => {

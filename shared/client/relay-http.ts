@@ -123,6 +123,14 @@ export class RelayHttp {
     return answer.body;
   }
 
+  /** As `getBytes`, for what does not fit into an address. */
+  async postBytes(path: string, body: Uint8Array, token: string): Promise<Uint8Array | null> {
+    const answer = await this.#send({ method: 'POST', url: path, body, ...bearer(token) });
+    if (answer.status === 404) return null;
+    if (answer.status !== 200) throw this.#problemIn(answer);
+    return answer.body;
+  }
+
   async put(path: string, body: Uint8Array | string, token: string): Promise<void> {
     await this.#ask({ method: 'PUT', url: path, body, ...bearer(token) });
   }

@@ -11,6 +11,7 @@ import { DocumentSession, type SessionIdentity } from './document-session.ts';
 import { DEFAULT_LIMITS, type HubLimits } from './limits.ts';
 import { LiveDocument } from './live-document.ts';
 import { NO_METRICS, type DocumentMetrics } from './metrics.ts';
+import { isStateVector } from './state-vector.ts';
 import type { DocumentStore, StoredAuthorship } from './store/document-store.ts';
 import type { Refusal } from './update-refusal.ts';
 
@@ -335,14 +336,5 @@ export class DocumentHub {
       this.#rooms.delete(name);
       room.document.doc.destroy();
     }
-  }
-}
-
-function isStateVector(bytes: Uint8Array): boolean {
-  try {
-    Y.decodeStateVector(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }

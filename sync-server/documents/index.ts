@@ -7,3 +7,4 @@ export { DamagedStore, type DocumentStore } from './store/document-store.ts';
 export { MalformedUpdate } from './update-inspection.ts';
 export { LmdbDocumentStore } from './store/lmdb-document-store.ts';
 export { MemoryDocumentStore } from './store/memory-document-store.ts';
+export { isStateVector } from './state-vector.ts';

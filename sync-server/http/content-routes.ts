@@ -4,7 +4,7 @@ import {
   MAX_LISTED_HASHES,
   type LackingSnapshots,
 } from '../../shared/protocol/hand-over-messages.ts';
-import type { DocumentHub } from '../documents/index.ts';
+import { isStateVector, type DocumentHub } from '../documents/index.ts';
 import { MAX_INVITE_BYTES, type InviteStore } from '../folder/invite-store.ts';
 import { MAX_SNAPSHOT_BYTES, type SnapshotStore } from '../folder/snapshot-store.ts';
 import type { LedgerStore } from '../ledger-file/index.ts';
@@ -31,6 +31,7 @@ export interface ContentRouteOptions {
 /** What a relay keeps beside its ledger. */
 export function contentRoutes(options: ContentRouteOptions): Route[] {
   const snapshot = /^\/snapshot\/([0-9a-f]{64})$/;
+  const update = /^\/doc\/(.+)\/update$/;
   const invite = /^\/invite\/([0-9a-f]{64})$/;
   return [
     { method: 'GET', path: snapshot, handle: (asked) => getSnapshot(options, asked) },
@@ -47,7 +48,8 @@ export function contentRoutes(options: ContentRouteOptions): Route[] {
     },
     { method: 'GET', path: invite, handle: (asked) => getInvite(options, asked) },
     { method: 'PUT', path: invite, writes: true, handle: (asked) => putInvite(options, asked) },
-    { method: 'GET', path: /^\/doc\/(.+)\/update$/, handle: (asked) => getUpdate(options, asked) },
+    { method: 'GET', path: update, handle: (asked) => getUpdate(options, asked) },
+    { method: 'POST', path: update, handle: (asked) => postUpdate(options, asked) },
   ];
 }
 
@@ -110,10 +112,23 @@ async function putInvite(options: ContentRouteOptions, asked: Asked): Promise<Re
 }
 
 async function getUpdate(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
-  const { documents } = options;
   const document = documentNamed(asked, options.mayRead);
   const stateVector = decodeBase64url(asked.url.searchParams.get('sv') ?? '');
-  if (stateVector === null || stateVector.length > MAX_SNAPSHOT_BYTES) {
+  return updateFor(options, document, stateVector);
+}
+
+/** The same, with the state vector as the body: that of an old document may be long. */
+async function postUpdate(options: ContentRouteOptions, asked: Asked): Promise<Reply> {
+  const document = documentNamed(asked, options.mayRead);
+  return updateFor(options, document, await asked.body(MAX_SNAPSHOT_BYTES));
+}
+
+async function updateFor(
+  { documents }: ContentRouteOptions,
+  document: string,
+  stateVector: Uint8Array | null,
+): Promise<Reply> {
+  if (stateVector === null || !isStateVector(stateVector)) {
     throw new HttpProblem(400, 'malformed', 'the state vector is malformed');
   }
   const update = await documents.update(document, stateVector);

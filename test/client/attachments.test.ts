@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { ClientWorld, proposal, type Desk } from './client-world.ts';
-import { writeText } from './documents-of.ts';
+import { editDocument } from './documents-of.ts';
 
 let world: ClientWorld;
 afterEach(() => world.end());
@@ -82,18 +82,16 @@ test('who wrote what is known offline too, as the relay said it last', async () 
   const { ledger } = world;
   const document = 'charter/ops';
   await sam.do(ledger, 'proposal.create', proposal('ops', 'sam'));
-  const nothing = await sam.ask({ type: 'authorship', ledger, document: 'comments/charter/ops' });
+  const nothing = await sam.ask({ type: 'authorship', ledger, document });
   expect(nothing).toMatchObject({ claims: [], deletions: [] });
-  await writeText(sam, ledger, 'comments/charter/ops', 'Not a log, but a text.');
-  const online = await sam.ask({ type: 'authorship', ledger, document: 'comments/charter/ops' });
+  await editDocument(sam, ledger, document, (doc) => doc.getText('scope').insert(0, 'All.'));
+  const online = await sam.ask({ type: 'authorship', ledger, document });
   expect(online.claims.map(({ person }) => person)).toEqual(['sam']);
   expect(online.asOf).toBeGreaterThanOrEqual(world.relay.published.at);
   await world.stop();
   await sam.status(ledger, 'offline');
   await sam.restart();
-  expect(await sam.ask({ type: 'authorship', ledger, document: 'comments/charter/ops' })).toEqual(
-    online,
-  );
-  const never = await sam.ask({ type: 'authorship', ledger, document });
+  expect(await sam.ask({ type: 'authorship', ledger, document })).toEqual(online);
+  const never = await sam.ask({ type: 'authorship', ledger, document: 'notes/none' });
   expect(never).toEqual({ claims: [], deletions: [], asOf: null });
 });

@@ -62,12 +62,16 @@ export interface DeskOptions {
   readonly clock?: () => number;
   readonly disk?: NodePortsOptions['disk'];
   readonly sample?: TellScript;
+  /** Told of each request to a relay. */
+  readonly asked?: (url: string) => void;
+  /** Those of a device that was here before. */
+  readonly keys?: MemoryKeys;
 }
 
 /** One person's device: a host that can be closed and opened again on the same folder. */
 export class Desk {
   readonly folder: string;
-  readonly keys = new MemoryKeys();
+  readonly keys: MemoryKeys;
   readonly relays: InProcessRelays;
   readonly events: HostEvent[] = [];
   readonly saved: string[] = [];
@@ -77,6 +81,7 @@ export class Desk {
 
   constructor(folder: string, options: DeskOptions = {}) {
     this.folder = folder;
+    this.keys = options.keys ?? new MemoryKeys();
     this.#options = options;
     this.relays = new InProcessRelays(join(folder, 'relays'));
     this.#host = this.#make();
@@ -184,15 +189,22 @@ export class Desk {
   }
 
   #make(): ClientHost {
-    const { clock, disk, sample } = this.#options;
+    const { clock, disk, sample, asked } = this.#options;
+    const ports = nodePorts({
+      folder: this.folder,
+      keys: this.keys,
+      ...(clock && { clock }),
+      ...(disk && { disk }),
+    });
     const host = new ClientHost({
       platform: 'desktop',
-      ports: nodePorts({
-        folder: this.folder,
-        keys: this.keys,
-        ...(clock && { clock }),
-        ...(disk && { disk }),
-      }),
+      ports: {
+        ...ports,
+        http: (request) => {
+          asked?.(request.url);
+          return ports.http(request);
+        },
+      },
       version: '0.0.0-test',
       embedded: this.relays,
       saveFile: async (name, lines) => {
