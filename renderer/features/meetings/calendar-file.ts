@@ -37,7 +37,31 @@ export function calendarFile({ meeting, group, ledger, sequence, now }: Calendar
     lastModified: utcParts(now),
   });
   if (error !== null || value === null) throw error ?? new Error('no calendar file was made');
-  return value;
+  return folded(value);
+}
+
+const LONGEST_LINE = 75;
+const encoder = new TextEncoder();
+
+/** RFC 5545 counts bytes, in UTF-8; the library folds after so many characters. */
+function folded(file: string): string {
+  const lines = file.replace(/\r\n[ \t]/g, '').split('\r\n');
+  return lines.map((line) => foldedLine(line)).join('\r\n');
+}
+
+function foldedLine(line: string): string {
+  let length = 0;
+  let out = '';
+  for (const character of line) {
+    const bytes = encoder.encode(character).length;
+    if (length + bytes > LONGEST_LINE) {
+      out += '\r\n ';
+      length = 1;
+    }
+    out += character;
+    length += bytes;
+  }
+  return out;
 }
 
 function descriptionOf({ cancelled }: Meeting, group: string): string {

@@ -30,9 +30,21 @@ export class CommentsPage {
     return this.panel.getByRole('textbox', { name: label });
   }
 
-  /** The passages that the editor draws as commented. */
-  get passages(): Locator {
-    return this.document.editor.locator('.cm-commented');
+  /** The passages that the editor draws as commented; other marks may stand in them. */
+  async passages(): Promise<string[]> {
+    return this.document.editor.locator('.cm-commented').evaluateAll((marks) => {
+      const words = new Map<string, string>();
+      for (const mark of marks) {
+        const thread = mark.getAttribute('data-thread') ?? '';
+        words.set(thread, (words.get(thread) ?? '') + (mark.textContent ?? ''));
+      }
+      return [...words.values()];
+    });
+  }
+
+  /** Waits until these are the passages that are drawn. */
+  async drawn(...passages: readonly string[]): Promise<void> {
+    await expect.poll(() => this.passages()).toEqual(passages);
   }
 
   /** Selects a passage in the editor and comments on it with the button beside it. */
