@@ -320,7 +320,12 @@ export interface HostReplies {
   readonly 'mention-done': Nothing;
   readonly 'save-bytes': { readonly path: string | null };
   readonly 'save-pdf': { readonly path: string | null };
-  readonly 'save-group': { readonly path: string | null; readonly files: number };
+  readonly 'save-group': {
+    readonly path: string | null;
+    readonly files: number;
+    /** What of the group is not on this device, and so not in it. */
+    readonly missing: readonly string[];
+  };
   readonly settings: Settings;
   readonly 'change-settings': Settings;
   readonly passphrase: KeyProtection;

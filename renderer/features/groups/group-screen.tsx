@@ -16,6 +16,7 @@ import { HistorySection } from './history-section.tsx';
 import { InterestSection } from './interest-section.tsx';
 import { NextCallout } from './next-callout.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { SaveGroupButton } from './save-group-button.tsx';
 import { StageBadge } from './stage-badge.tsx';
 import { useGroupHistory } from './use-group-history.ts';
 import { WithdrawButton } from './withdraw-button.tsx';
@@ -49,7 +50,12 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
     <Page
       title={twg.name}
       eyebrow={<Link to={paths.groups}>Groups</Link>}
-      actions={<StageBadge stage={twg.stage} />}
+      actions={
+        <>
+          <SaveGroupButton twg={twg.id} />
+          <StageBadge stage={twg.stage} />
+        </>
+      }
     >
       <Stepper label="Stages of a group" steps={formationSteps(twg).map(withClause)} />
       <NextCallout twg={twg} />

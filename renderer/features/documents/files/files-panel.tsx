@@ -1,4 +1,4 @@
-import { Copy, Download, FileUp } from 'lucide-react';
+import { Copy, Download, FileUp, Printer } from 'lucide-react';
 import { useMemo, useRef, type ChangeEvent } from 'react';
 import { Button, clockWords, CopyButton } from '../../../ui/index.ts';
 import { rendererCrypto } from '../../../stores/renderer-crypto.ts';
@@ -15,7 +15,7 @@ const encoder = new TextEncoder();
 
 /** What goes in and out of a document as files. */
 export function FilesPanel({ workspace }: { readonly workspace: DocumentWorkspace }) {
-  const { save, copy } = useExport();
+  const { save, copy, print, isBrowser } = useExport();
   return (
     <div className={styles.panel}>
       <section className={styles.part} aria-label="Export">
@@ -26,6 +26,9 @@ export function FilesPanel({ workspace }: { readonly workspace: DocumentWorkspac
           </Button>
           <Button icon={<Copy size="1em" aria-hidden />} onPress={() => void copy(workspace)}>
             Copy Markdown
+          </Button>
+          <Button icon={<Printer size="1em" aria-hidden />} onPress={() => void print(workspace)}>
+            {isBrowser ? 'Print or save as PDF…' : 'Save as PDF…'}
           </Button>
         </div>
         <ExactText workspace={workspace} />

@@ -1,46 +1,57 @@
 import { useCallback } from 'react';
-import type { HostReply } from '../../../../shared/client/host-messages.ts';
+import { problemWords } from '../../../../shared/wording/index.ts';
 import { PUT_BACK } from '../../../collab/put-back.ts';
-import { useAssociationStore, useHost } from '../../../stores/use-association.tsx';
 import { toast } from '../../../ui/index.ts';
+import type { KeptVersion } from '../versions/keep-version.ts';
+import { useKeepVersion } from '../versions/use-checkpoint.ts';
 import type { DocumentWorkspace } from '../workspace.ts';
+import { bytesWords } from './import-words.ts';
 import type { TextFile } from './read-markdown.ts';
 import { replaceText } from './replace-text.ts';
 
-const encoder = new TextEncoder();
 const LONGEST_NAME = 200;
 
-/** Makes a document's text what is in a file, and keeps a version that says so. */
+/**
+ * Makes a document's text what is in a file. The text as it was is kept among the versions first;
+ * where that cannot be, nothing is changed.
+ */
 export function useImport() {
-  const host = useHost();
-  const store = useAssociationStore();
+  const keep = useKeepVersion();
   return useCallback(
     async (workspace: DocumentWorkspace, file: TextFile): Promise<void> => {
-      const { handle, text, review } = workspace;
+      const { handle, text } = workspace;
       if (!handle.mayWrite) {
         toast('Not imported: you cannot write here any more.', 'warning');
         return;
       }
+      if (text.length > 0) {
+        const why = notKept(await keep(workspace, { reason: 'checkpoint' }));
+        if (why !== null) {
+          toast(`Not imported, and nothing was changed: ${why}`, 'warning');
+          return;
+        }
+      }
       replaceText(text, file.text, PUT_BACK);
-      if (text.toJSON() !== file.text) throw new Error('the text is not what was in the file');
       toast(`${file.name} is the text now, byte for byte. Undo takes it back.`, 'success');
-      const { ledger } = store.getState().association;
-      const bytes = encoder.encode(file.text);
-      const kept: HostReply<'keep-bytes'> = await host.request<'keep-bytes'>({
-        type: 'keep-bytes',
-        ledger,
-        bytes,
-      });
-      if (!kept.ok || review === null || !review.handle.mayWrite) return;
-      review.say({
-        type: 'version',
-        name: file.name.slice(0, LONGEST_NAME),
-        reason: 'import',
-        sha256: kept.value.sha256,
-        bytes: bytes.length,
-        restores: null,
-      });
+      await keep(workspace, { reason: 'import', name: file.name.slice(0, LONGEST_NAME) });
     },
-    [host, store],
+    [keep],
   );
+}
+
+/** Why the text as it was is not among the versions; null where it is. */
+function notKept(kept: KeptVersion): string | null {
+  switch (kept.outcome) {
+    case 'kept':
+    case 'known':
+      return null;
+    case 'not-now':
+      return 'the text as it is could not be kept among the versions, because what is said about this document is still being loaded. Try again in a moment.';
+    case 'too-large':
+      return `the text as it is has ${bytesWords(kept.bytes)}, more than a version may have. Save it as Markdown, take it out of the document, and import again.`;
+    case 'failed': {
+      const { detail, way } = problemWords(kept.problem);
+      return `the text as it is could not be kept among the versions. ${detail} ${way}`;
+    }
+  }
 }
