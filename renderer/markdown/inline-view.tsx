@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { ExternalLink } from '../ui/index.ts';
+import { ExternalLink, Link } from '../ui/index.ts';
 import { readAddress } from './addresses.ts';
 import { AttachmentImage } from './attachment-image.tsx';
 import { useAnchorId, useMarkdownSettings } from './markdown-context.ts';
@@ -100,6 +100,8 @@ function Address({ href, said, title, children }: AddressProps) {
           {extent === 'whole' ? <Aside href={address.href} said={said} /> : null}
         </span>
       );
+    case 'place':
+      return extent === 'whole' ? words : <Link to={address.place}>{words}</Link>;
     case 'inside':
       return <InsideLink anchor={address.anchor}>{words}</InsideLink>;
     case 'mail':
