@@ -1,0 +1,223 @@
+/** Discussions and meetings of a group, in the sample: each by whoever may, and looked at. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppPage } from './pages/app-page.ts';
+import { CommentsPage } from './pages/comments-page.ts';
+import { button } from './pages/controls.ts';
+import { MeetingPage } from './pages/meeting-page.ts';
+import { SampleBar } from './pages/sample-bar.ts';
+import { TopicPage } from './pages/topic-page.ts';
+import { SIGN } from './story.ts';
+import { expect, test } from './support/desktop-test.ts';
+import { Looking } from './support/looking.ts';
+
+const TWG = 'mainnet-operations';
+/** As long as a title gets: from right to left, with emoji, without a place to break. */
+const LONG = `اجتماع طويل 👩‍💻 ${'Wortungetüm'.repeat(20)} ${'and more '.repeat(28)}`.trim();
+
+test('a topic from being raised to what it led to', async ({ launch }) => {
+  test.setTimeout(300_000);
+  const desktop = await launch();
+  await desktop.answerDialogs(SIGN);
+  const { page } = desktop;
+  const sample = new SampleBar(desktop);
+  const topics = new TopicPage(page);
+  const comments = new CommentsPage(page);
+  const app = new AppPage(page);
+  const look = new Looking(desktop);
+  await sample.open();
+
+  await test.step('who is no member reads, and hears who can', async () => {
+    await sample.actAs('Tomasz Wrzos');
+    await app.goTo(`#/groups/${TWG}`);
+    await expect(topics.list).toContainText('One public status page');
+    await expect(button(topics.list, 'Raise a topic…')).toHaveAccessibleDescription(/member/);
+    await topics.open('status-page');
+    await expect(topics.next).toContainText('1 objection to settle');
+    await expect(button(topics.next, 'Object…')).toHaveAccessibleDescription(/member/);
+    await look.at('topic of others');
+    await topics.open('severity-levels');
+    await expect(page.getByRole('region', { name: 'What was agreed' })).toContainText(
+      'Three levels of severity',
+    );
+    await look.at('topic agreed');
+    await look.below('topic agreed');
+  });
+
+  await test.step('filters', async () => {
+    await sample.actAs('Hannah Brück');
+    await app.goTo(`#/groups/${TWG}`);
+    await topics.filter(/^With objections/);
+    await expect(topics.list.getByRole('listitem')).toHaveCount(1);
+    await topics.filter(/^Mine/);
+    await expect(topics.list).toContainText('One public status page');
+    await topics.filter(/^Agreed/);
+    await expect(topics.list).toContainText('Maintenance windows');
+    await topics.filter(/^Dropped/);
+    await expect(topics.list).toContainText('A printed handbook');
+    await topics.filter(/^All/);
+    await topics.list.scrollIntoViewIfNeeded();
+    await look.at('discussions of a group');
+  });
+
+  await test.step('raised, objected to, settled, agreed', async () => {
+    await topics.raise(TWG, 'Who writes after an incident');
+    await expect(app.heading('Who writes after an incident')).toBeVisible();
+    await topics.object('Not whoever was on call.');
+    await expect(topics.next).toContainText('1 objection to settle');
+    await sample.actAs('Amara Okonjo-Vale');
+    await expect(button(topics.next, 'Record the agreement…')).toHaveAccessibleDescription(
+      /objection/,
+    );
+    await look.at('topic with an objection');
+    await sample.actAs('Hannah Brück');
+    await topics.settle('The chair writes, whoever was on call reads it.');
+    await expect(topics.objections).toContainText('The chair writes');
+    await sample.actAs('Amara Okonjo-Vale');
+    await topics.agree('The chair of the incident writes within three days.');
+    await expect(page.getByRole('region', { name: 'What was agreed' })).toContainText(
+      'within three days',
+    );
+    await look.at('topic that was agreed');
+  });
+
+  await test.step('a passage of an output comes of it', async () => {
+    await topics.link('Upgrade rehearsals', 'rolled back', 'As we agreed.');
+    await expect(topics.ledTo.getByRole('link')).toContainText('rolled back');
+    await look.at('topic that led to something');
+    await look.below('topic that led to something');
+    await topics.ledTo.getByRole('link').click();
+    const thread = comments.thread('Comes from the topic');
+    await expect(thread).toContainText('As we agreed.');
+    await thread.getByRole('link', { name: 'Who writes after an incident' }).click();
+    await expect(app.heading('Who writes after an incident')).toBeVisible();
+  });
+
+  await test.step('reopened, put to the vote, which settles it', async () => {
+    await topics.reopen('The new members see it otherwise.');
+    await topics.callVote('The chair writes within a week.', 3);
+    await expect(topics.next).toContainText('The group votes on it');
+    await expect(button(topics.next, 'Drop the topic…')).toHaveAccessibleDescription(
+      /vote|ballot/i,
+    );
+    await look.at('topic in the vote');
+    await topics.next.getByRole('link', { name: 'Open the ballot' }).click();
+    await expect(page.locator('main')).toContainText('The chair writes within a week.');
+  });
+
+  await test.step('dropped; and a title as long as any', async () => {
+    await topics.raise(TWG, LONG);
+    await look.at('topic with a long title');
+    await topics.drop('It was only to see.');
+    await expect(topics.next).toContainText('The topic was dropped');
+    await app.goTo(`#/groups/${TWG}`);
+    await topics.filter(/^All/);
+    await topics.list.scrollIntoViewIfNeeded();
+    await look.at('discussions with a long title');
+  });
+
+  expect(look.flaws).toEqual([]);
+  expect(desktop.violations).toEqual([]);
+  expect(desktop.errors).toEqual([]);
+});
+
+test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(300_000);
+  const desktop = await launch();
+  await desktop.answerDialogs(SIGN);
+  const { page } = desktop;
+  const sample = new SampleBar(desktop);
+  const meetings = new MeetingPage(page);
+  const app = new AppPage(page);
+  const look = new Looking(desktop);
+  await sample.open();
+
+  const saved = async (): Promise<string> => {
+    const path = join(folder, 'meeting.ics');
+    await desktop.saveTo(path);
+    await button(page, 'Save for a calendar').click();
+    await expect(page.getByText(/Saved as .*meeting\.ics/).first()).toBeVisible();
+    return (await readFile(path, 'utf8')).replaceAll(/\r\n[ \t]/g, '');
+  };
+
+  await test.step('next and past ones', async () => {
+    await app.goTo(`#/groups/${TWG}`);
+    await expect(meetings.list).toContainText('Weekly, number 10');
+    await meetings.list.getByText('past meetings').click();
+    await expect(meetings.list).toContainText('First meeting');
+    await meetings.list.scrollIntoViewIfNeeded();
+    await look.at('meetings of a group');
+    await meetings.open('operations-9');
+    await expect(meetings.minutes).toContainText('Hannah keeps her objection');
+    await look.at('meeting in the past');
+    await look.below('meeting in the past');
+  });
+
+  await test.step('scheduled, with what is open on its agenda', async () => {
+    await meetings.schedule(TWG, {
+      title: 'Weekly, number 11',
+      when: '2027-03-04T10:30',
+      minutes: 45,
+      where: 'https://meet.example/ops',
+    });
+    await expect(app.heading('Weekly, number 11')).toBeVisible();
+    await meetings.prefill();
+    await expect(meetings.agenda).toContainText('Objections to settle');
+    await expect(meetings.agenda).toContainText('Post the bi-weekly update');
+    await expect(meetings.agenda).toContainText('without an owner');
+    await meetings.prefill();
+    await expect(page.getByText('All that is open stands in the agenda already.')).toBeVisible();
+    await look.at('meeting with an agenda');
+    await look.below('meeting with an agenda');
+    await meetings.agenda.getByRole('link', { name: 'One public status page' }).click();
+    await expect(app.heading('One public status page')).toBeVisible();
+    await page.goBack();
+  });
+
+  await test.step('for a calendar, before and after a change', async () => {
+    const before = await saved();
+    expect(before).toContain('SEQUENCE:0');
+    expect(before).toContain('DURATION:PT45M');
+    await meetings.change({ when: '2027-03-05T10:30', where: 'Room 2' });
+    await expect(page.locator('main')).toContainText('Room 2');
+    await app.acknowledged();
+    const after = await saved();
+    expect(after).toContain('SEQUENCE:1');
+    expect(after).toContain('LOCATION:Room 2');
+    const uid = /^UID:.*$/m.exec(before)?.[0] ?? 'none';
+    expect(after).toContain(uid);
+    await meetings.cancel('Nobody is there.');
+    await expect(page.locator('main')).toContainText('Nobody is there.');
+    const over = await saved();
+    expect(over).toContain('SEQUENCE:2');
+    expect(over).toContain('STATUS:CANCELLED');
+    expect(over).toContain(uid);
+    await expect(button(page, 'Change…')).toHaveAccessibleDescription(/cancelled/);
+    await look.at('meeting that was cancelled');
+  });
+
+  await test.step('who does not facilitate; and a title as long as any', async () => {
+    await meetings.schedule(TWG, {
+      title: LONG,
+      when: '2027-03-06T10:30',
+      minutes: 1,
+      where: LONG,
+    });
+    await look.at('meeting with a long title');
+    await sample.actAs('Mateo Quispe Rojas');
+    await expect(button(page, 'Change…')).toHaveAccessibleDescription(/facilitat|Amara/);
+    await meetings.prefill();
+    await expect(meetings.agenda).toContainText('Votes that are open');
+    await app.goTo(`#/groups/${TWG}`);
+    await meetings.list.scrollIntoViewIfNeeded();
+    await look.at('meetings with a long title');
+  });
+
+  expect(look.flaws).toEqual([]);
+  expect(desktop.violations).toEqual([]);
+  expect(desktop.errors).toEqual([]);
+});
