@@ -24,6 +24,8 @@ export interface EditorProps {
   readonly onView: (view: EditorView | null) => void;
   /** What could not be put in, in words; null when something was. */
   readonly onRefused: (words: string | null) => void;
+  /** Words of names, which are in no dictionary. */
+  readonly names: ReadonlySet<string>;
   /** Keeps an image by its hash. */
   readonly keepImage: (bytes: Uint8Array) => Promise<Kept>;
   /** Somebody dropped a text file on the text, or pasted it. */
@@ -59,6 +61,7 @@ export function Editor(props: EditorProps) {
       mayWrite: latest.current.handle.mayWrite,
       settings: latest.current.settings,
       desk: () => deskOf(latest.current),
+      names: () => latest.current.names,
       onWrongWord: setWrong,
       hasRoom(inserted) {
         const { handle, onRefused } = latest.current;

@@ -24,7 +24,7 @@ import { showInvisible } from './invisible-characters.ts';
 import { lineEndings } from './line-endings.ts';
 import { markdownSource } from './markdown-language.ts';
 import type { EditorSettings } from './settings.ts';
-import { spellCheck, type WrongWord } from './spelling/spell-check.ts';
+import { namesKnown, spellCheck, type WrongWord } from './spelling/spell-check.ts';
 import { watched } from './view-watch.ts';
 
 export interface MarkdownEditorOptions extends SharedTextOptions {
@@ -35,6 +35,8 @@ export interface MarkdownEditorOptions extends SharedTextOptions {
   readonly settings: EditorSettings;
   /** Where dropped and pasted files go; asked for each time. */
   readonly desk: () => FileDesk;
+  /** Words of names, which are in no dictionary; asked for each time. */
+  readonly names: () => ReadonlySet<string>;
   /** Somebody wants to see what a word could be instead. */
   readonly onWrongWord: (wrong: WrongWord) => void;
   /** What others add to the editor: made for this text, and not changed while it is open. */
@@ -63,6 +65,7 @@ export class MarkdownEditor {
           markdownSource(),
           lineEndings,
           finding,
+          namesKnown.of(options.names),
           takeFiles(text, options.desk),
           showInvisible(),
           drawSelection(),

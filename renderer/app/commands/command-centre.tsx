@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { EDITOR_COMMANDS, keyWords } from '../../editor/index.ts';
 import { singleKeys, useSingleKeys } from '../../stores/single-keys.ts';
 import { useAssociationStore, useHost } from '../../stores/use-association.tsx';
 import { Button, Dialog } from '../../ui/index.ts';
@@ -97,6 +98,16 @@ function Keys({ onClose }: { readonly onClose: () => void }) {
         <KeyRow label="On a ballot: yes, no, abstain" shortcut="Y, N, A" />
         <KeyRow label="From part to part" shortcut="Tab" />
         <KeyRow label="Leave a dialog or a list" shortcut="Esc" />
+      </dl>
+      <h3 className={styles.keysOf}>In the text of a document</h3>
+      <dl className={styles.keys}>
+        {EDITOR_COMMANDS.map(({ id, label, key }) =>
+          key === undefined ? null : <KeyRow key={id} label={label} shortcut={keyWords(key)} />,
+        )}
+        <KeyRow label="Find the next one, the one before" shortcut="F3, Shift F3" />
+        <KeyRow label="What a marked word could be" shortcut={keyWords('Mod-.')} />
+        <KeyRow label="In a table: next cell; in a list or code: indent" shortcut="Tab" />
+        <KeyRow label="Leave the text, wherever the caret is" shortcut="Esc, then Tab" />
       </dl>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 /** Marks words that no dictionary has, in what is in sight. */
 
-import { StateEffect, type Extension, type Range } from '@codemirror/state';
+import { Facet, StateEffect, type Extension, type Range } from '@codemirror/state';
 import {
   Decoration,
   EditorView,
@@ -32,13 +32,15 @@ class SpellCheck implements PluginValue {
   marks: DecorationSet = Decoration.none;
   readonly #view: EditorView;
   readonly #speller: Speller;
+  readonly #names: () => ReadonlySet<string>;
   readonly #stop: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
 
-  constructor(view: EditorView, speller: Speller) {
+  constructor(view: EditorView, speller: Speller, names: () => ReadonlySet<string>) {
     this.#view = view;
     this.#speller = speller;
+    this.#names = names;
     this.#stop = onPersonalWords(() => this.#soon());
     this.#soon();
   }
@@ -86,21 +88,32 @@ class SpellCheck implements PluginValue {
   #marksNow(): DecorationSet {
     const { state, hasFocus } = this.#view;
     const { head, empty } = state.selection.main;
+    const names = this.#names();
     const marks: Range<Decoration>[] = [];
     for (const { word, from } of this.#words()) {
       const to = from + word.length;
       // It is still being written.
       if (hasFocus && empty && head === to) continue;
-      if (this.#speller.known(word) === 'wrong' && !isPersonal(word))
+      if (this.#speller.known(word) === 'wrong' && !isPersonal(word) && !names.has(bare(word)))
         marks.push(WRONG.range(from, to));
     }
     return Decoration.set(marks, true);
   }
 }
 
-const plugin = ViewPlugin.define((view) => new SpellCheck(view, windowSpeller()), {
-  decorations: ({ marks }) => marks,
-});
+/** `Olu’s` is a name too. */
+const bare = (word: string): string => word.replace(/'s$/, '');
+
+/** Names that are no words of a language: asked for each time, as they may become more. */
+export const namesKnown = Facet.define<() => ReadonlySet<string>>();
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+const plugin = ViewPlugin.define(
+  (view) =>
+    new SpellCheck(view, windowSpeller(), () => view.state.facet(namesKnown)[0]?.() ?? NO_NAMES),
+  { decorations: ({ marks }) => marks },
+);
 
 /** The marked word at a place; null where there is none. */
 export function wrongWordAt(view: EditorView, at: number): WrongWord | null {

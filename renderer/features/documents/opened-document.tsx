@@ -14,6 +14,7 @@ import { PanelRail, PanelRegion } from './panel-rail.tsx';
 import { PANELS } from './panels.ts';
 import { Preview } from './preview.tsx';
 import { useKeepImage } from './use-keep-image.ts';
+import { useNames } from './use-names.ts';
 import { usePanel } from './use-panel.ts';
 import { ViewChoice } from './view-choice.tsx';
 import { useKeptView } from './views.ts';
@@ -28,6 +29,7 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
   const [refused, setRefused] = useState<string | null>(null);
   const text = useMemo(() => doc.getText(TEXT_ROOT), [doc]);
   const keepImage = useKeepImage();
+  const names = useNames();
   const panel = usePanel(document);
   const workspace = useWorkspace({ handle, text, editor, shown, openPanel: panel.open });
   const extensions = useMemo(
@@ -60,6 +62,7 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
               extensions={extensions}
               onView={setEditor}
               onRefused={setRefused}
+              names={names}
               keepImage={keepImage}
               onTextFile={(file) => void importFile(workspace, file)}
             />
