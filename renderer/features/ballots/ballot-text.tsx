@@ -3,9 +3,11 @@
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Ballot } from '../../../shared/rules/index.ts';
+import { MarkdownView, useAttachments } from '../../markdown/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import {
+  Button,
   Callout,
   Icon,
   Link,
@@ -75,16 +77,43 @@ function TextItself({ ballot, exact }: { readonly ballot: Ballot; readonly exact
         </Callout>
       );
     case 'verified':
-      return (
-        <div className={styles.paper} tabIndex={0} role="group" aria-label="The text voted on">
-          {ballot.kind === 'rulebook-change' ? (
-            <pre className={styles.json}>{exact.text}</pre>
-          ) : (
-            <PlainMarkdown text={exact.text} />
-          )}
-        </div>
-      );
+      return <VerifiedText ballot={ballot} text={exact.text} />;
   }
+}
+
+type Reading = 'exact' | 'formatted';
+
+/** As it is, to the character: that is what is voted on. It may be read set out as well. */
+function VerifiedText({ ballot, text }: { readonly ballot: Ballot; readonly text: string }) {
+  const [reading, read] = useState<Reading>('exact');
+  const ledger = useAssociation((view) => view.association.ledger);
+  const images = useAttachments(ledger);
+  if (ballot.kind === 'rulebook-change') {
+    return (
+      <div className={styles.paper} tabIndex={0} role="group" aria-label="The text voted on">
+        <pre className={styles.json}>{text}</pre>
+      </div>
+    );
+  }
+  const formatted = reading === 'formatted';
+  return (
+    <>
+      <div className={styles.provenance}>
+        <Button size="small" onPress={() => read(formatted ? 'exact' : 'formatted')}>
+          {formatted ? 'Show the exact text' : 'Read it formatted'}
+        </Button>
+        {formatted ? <span>What is voted on is the exact text that this is made from.</span> : null}
+      </div>
+      <div
+        className={styles.paper}
+        tabIndex={0}
+        role="group"
+        aria-label={formatted ? 'The text, formatted' : 'The text voted on'}
+      >
+        {formatted ? <MarkdownView source={text} images={images} /> : <PlainMarkdown text={text} />}
+      </div>
+    </>
+  );
 }
 
 /** Beside the text: what is different from what people decided on before. */
