@@ -4,7 +4,7 @@ import { readFrontMatter, type Header } from '../../shared/documents/front-matte
 import { splitLines, type Line } from '../../shared/documents/text-lines.ts';
 import type { References } from './markdown-it.ts';
 import { BlockContent, type Anchor } from './nodes.ts';
-import { readBlocks, type SourceBlock } from './read-blocks.ts';
+import { rereadBlocks, type SourceBlock } from './read-blocks.ts';
 
 /** A text as it is shown: what stays the same between two readings stays the same object. */
 export interface MarkdownDocument {
@@ -58,7 +58,7 @@ export function readMarkdown(source: string, before: Reading = NOTHING): Reading
   const text = source.replaceAll('\r\n', '\n').replace(/^\ufeff/, ' ');
   const { part, from, line } = frontMatterOf(text);
   const body = text.slice(from);
-  const blocks = readBlocks(body);
+  const blocks = rereadBlocks(body, { text: before.body, blocks: before.source });
   const references: Record<string, References[string]> = {};
   for (const block of blocks) {
     for (const [label, reference] of Object.entries(block.references)) {
@@ -76,10 +76,15 @@ export function readMarkdown(source: string, before: Reading = NOTHING): Reading
   };
 }
 
+const LONGEST_FRONT_MATTER = 65_536;
+
 function frontMatterOf(text: string): { part: FrontMatterPart | null; from: number; line: number } {
   const none = { part: null, from: 0, line: 0 };
   if (!/^\s*---[ \t]*(?:\n|$)/.test(text)) return none;
-  const lines = splitLines(text);
+  // Nobody writes more; what there is of it is text.
+  const cut =
+    text.length > LONGEST_FRONT_MATTER ? text.lastIndexOf('\n', LONGEST_FRONT_MATTER) + 1 : 0;
+  const lines = splitLines(cut > 0 ? text.slice(0, cut) : text);
   const read = readFrontMatter(lines);
   if (read.type === 'none') return none;
   const { headers, flaws, bodyIndex } = read;
@@ -91,7 +96,7 @@ function frontMatterOf(text: string): { part: FrontMatterPart | null; from: numb
   const rows = rowsOf(lines, headers, read.line, closed ? bodyIndex - 1 : bodyIndex);
   return {
     part: { line: read.line - 1, lineEnd: bodyIndex, rows },
-    from: lines[bodyIndex]?.from ?? text.length,
+    from: lines[bodyIndex]?.from ?? (cut > 0 ? cut : text.length),
     line: bodyIndex,
   };
 }
@@ -133,7 +138,7 @@ function carryOver(
   const isSame = (block: SourceBlock | undefined, placed: PlacedBlock | undefined): boolean =>
     block !== undefined &&
     placed !== undefined &&
-    block.text === placed.content.source.text &&
+    (block === placed.content.source || block.text === placed.content.source.text) &&
     (sameReferences || !block.text.includes('['));
   const least = Math.min(blocks.length, old.length);
   let start = 0;
@@ -145,7 +150,9 @@ function carryOver(
   const keys: string[] = [];
   for (const [at, block] of blocks.entries()) {
     const fromEnd = blocks.length - at;
-    const kept = at < start ? old[at] : fromEnd <= end ? old[old.length - fromEnd] : undefined;
+    const counterpart = fromEnd <= end ? old[old.length - fromEnd] : old[at];
+    const kept =
+      at < start || fromEnd <= end || isSame(block, counterpart) ? counterpart : undefined;
     const edited = at < old.length - end ? old[at] : undefined;
     contents.push(kept?.content ?? new BlockContent(block, references));
     keys.push(kept?.key ?? edited?.key ?? `b${nextKey++}`);
