@@ -5,7 +5,7 @@ import {
   type Notice,
   type ToldDuty,
 } from '../../electron/main/notifications/notices.ts';
-import type { OpenedAssociation, Settings } from '../../shared/client/host-messages.ts';
+import type { Mention, OpenedAssociation, Settings } from '../../shared/client/host-messages.ts';
 import { rowsOf } from '../../shared/client/state-rows.ts';
 import { groups } from '../rules/cases/worlds.ts';
 import { LEDGER, type World } from '../rules/world.ts';
@@ -91,5 +91,85 @@ describe('a duty that is new', () => {
     expect(play({ settings: { notifications: 'off' } })).toEqual([]);
     expect(play({ settings: { mutedGroups: ['ops'] } })).toEqual([]);
     expect(play({ rehearsal: true })).toEqual([]);
+  });
+});
+
+describe('a mention that is new', () => {
+  const OPENED = 1_800_000_000_000;
+  const mention = (comment: string, at: number): Mention => ({
+    document: 'charter/ops',
+    thread: 'b'.repeat(32),
+    comment,
+    by: 'alice',
+    at,
+    text: 'See this, @Person tess',
+  });
+  const play = (more: { settings?: Partial<Settings>; watched?: 'yes'; rehearsal?: true } = {}) => {
+    const shown: Notice[] = [];
+    let now = OPENED;
+    const world = groups.formed();
+    const notifier = new DutyNotifier({
+      settings: () => ({
+        theme: 'system',
+        notifications: 'on',
+        mutedGroups: [],
+        ...more.settings,
+      }),
+      clock: () => now,
+      isWatched: () => more.watched === 'yes',
+      show: (notice) => shown.push(notice),
+    });
+    notifier.opened({
+      association: {
+        ledger: LEDGER,
+        rehearsal: more.rehearsal === true,
+        me: { person: 'tess' },
+      },
+      rows: rowsOf(world.state),
+      connection: { clockOffset: 0 },
+    } as unknown as OpenedAssociation);
+    return {
+      shown,
+      tell: (after: number, ...mentions: readonly Mention[]) => {
+        now = OPENED + after;
+        notifier.take({ type: 'mentions', ledger: LEDGER, mentions });
+      },
+    };
+  };
+
+  it('is told of once, with who and where, and leads to its thread', () => {
+    const { shown, tell } = play();
+    const old = mention('old', OPENED - 1000);
+    tell(1000, old);
+    expect(shown).toEqual([]);
+    const fresh = mention('new', OPENED + 60_000);
+    tell(60_000, old, fresh);
+    tell(61_000, fresh);
+    expect(shown).toEqual([
+      {
+        title: 'Person alice mentioned you in the charter “Operations”',
+        body: 'See this, @Person tess',
+        link: `convene://open/documents/charter/ops?thread=${'b'.repeat(32)}`,
+      },
+    ]);
+  });
+
+  it('is told of though it was written offline, long before it came', () => {
+    const { shown, tell } = play();
+    tell(60_000, mention('late', OPENED - 86_400_000));
+    expect(shown).toHaveLength(1);
+  });
+
+  it('is not told of to whom looks at the app, wants none, has muted the group, or rehearses', () => {
+    for (const more of [
+      { watched: 'yes' },
+      { settings: { notifications: 'off' } },
+      { settings: { mutedGroups: ['ops'] } },
+      { rehearsal: true },
+    ] as const) {
+      const { shown, tell } = play(more);
+      tell(60_000, mention('new', OPENED + 60_000));
+      expect(shown).toEqual([]);
+    }
   });
 });

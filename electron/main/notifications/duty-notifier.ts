@@ -1,13 +1,19 @@
 import type {
   HostEvent,
   Me,
+  Mention,
   OpenedAssociation,
   Settings,
 } from '../../../shared/client/host-messages.ts';
 import { stateFromRows, withRows } from '../../../shared/client/state-rows.ts';
 import { groupOf } from '../../../shared/commands/duty-group.ts';
 import { dutiesOf, type Duty, type State } from '../../../shared/rules/index.ts';
-import { dutyWords } from '../../../shared/wording/index.ts';
+import {
+  documentInSentence,
+  dutyWords,
+  groupOfDocument,
+  personName,
+} from '../../../shared/wording/index.ts';
 import { noticesOf, type Notice, type ToldDuty } from './notices.ts';
 
 export interface NotifierSide {
@@ -26,9 +32,16 @@ interface Followed {
   readonly offset: number;
   /** Duties that were told of, or that were there when the person looked. */
   readonly known: ReadonlySet<string>;
+  /** When it was opened, by this computer's clock. */
+  readonly openedAt: number;
+  /** Mentions that were there before, by their comment. */
+  readonly mentions: ReadonlySet<string>;
 }
 
-/** Tells of duties that are new while the person looks elsewhere. Rehearsals are not told of. */
+/** What this device has read within so many ms after it was opened was there already. */
+const READ_WITHIN = 30_000;
+
+/** Tells of duties and mentions that are new while the person looks elsewhere. Rehearsals are not told of. */
 export class DutyNotifier {
   readonly #side: NotifierSide;
   readonly #followed = new Map<string, Followed>();
@@ -45,6 +58,8 @@ export class DutyNotifier {
       me: association.me,
       offset: connection.clockOffset ?? 0,
       known: new Set<string>(),
+      openedAt: this.#side.clock(),
+      mentions: new Set<string>(),
     };
     const known = new Set(this.#duties(followed).map(({ key }) => key));
     this.#followed.set(association.ledger, { ...followed, known });
@@ -57,6 +72,8 @@ export class DutyNotifier {
     if (event.type === 'changed') {
       const state = withRows(followed.state, event.change);
       this.#check(event.ledger, { ...followed, state });
+    } else if (event.type === 'mentions') {
+      this.#mentioned(followed, event.ledger, event.mentions);
     } else if (event.type === 'connection' && event.connection.clockOffset !== null) {
       this.#followed.set(event.ledger, { ...followed, offset: event.connection.clockOffset });
     }
@@ -69,13 +86,28 @@ export class DutyNotifier {
 
   #check(ledger: string, followed: Followed): void {
     const duties = this.#duties(followed);
-    const { settings, isWatched, show } = this.#side;
-    const { notifications, mutedGroups } = settings();
-    if (notifications === 'on' && !isWatched()) {
-      for (const notice of noticesOf(duties, followed.known, mutedGroups)) show(notice);
-    }
+    this.#tell(duties, followed.known);
     // One that was settled and comes again is new again.
     this.#followed.set(ledger, { ...followed, known: new Set(duties.map(({ key }) => key)) });
+  }
+
+  #tell(told: readonly ToldDuty[], known: ReadonlySet<string>): void {
+    const { settings, isWatched, show } = this.#side;
+    const { notifications, mutedGroups } = settings();
+    if (notifications === 'off' || isWatched()) return;
+    for (const notice of noticesOf(told, known, mutedGroups)) show(notice);
+  }
+
+  #mentioned(followed: Followed, ledger: string, mentions: readonly Mention[]): void {
+    const { state, openedAt, offset } = followed;
+    const isEarly = this.#side.clock() < openedAt + READ_WITHIN;
+    const fresh = mentions.filter(({ at }) => !isEarly || at > openedAt + offset);
+    this.#tell(
+      fresh.map((mention) => toldMention(mention, state)),
+      followed.mentions,
+    );
+    const known = new Set([...followed.mentions, ...mentions.map(({ comment }) => comment)]);
+    this.#followed.set(ledger, { ...followed, mentions: known });
   }
 
   #duties({ state, me, offset }: Followed): ToldDuty[] {
@@ -94,6 +126,16 @@ function told(duty: Duty, state: State): ToldDuty {
     title: `${verb}: ${subject}`,
     body: consequence,
     link: `convene://open${placeOf(kind, id, group)}`,
+  };
+}
+
+function toldMention({ comment, document, thread, by, text }: Mention, state: State): ToldDuty {
+  return {
+    key: comment,
+    group: groupOfDocument(state, document),
+    title: `${personName(state, by)} mentioned you in ${documentInSentence(state, document)}`,
+    body: text,
+    link: `convene://open/documents/${document}?thread=${thread}`,
   };
 }
 
