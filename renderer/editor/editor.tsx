@@ -25,12 +25,14 @@ export interface EditorProps {
   /** What could not be put in, in words; null when something was. */
   readonly onRefused: (words: string | null) => void;
   /** Words of names, which are in no dictionary. */
-  readonly names: ReadonlySet<string>;
+  readonly names?: ReadonlySet<string>;
   /** Keeps an image by its hash. */
   readonly keepImage: (bytes: Uint8Array) => Promise<Kept>;
   /** Somebody dropped a text file on the text, or pasted it. */
   readonly onTextFile: (file: File) => void;
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 const deskOf = ({ keepImage, onRefused, onTextFile }: EditorProps): FileDesk => ({
   keep: keepImage,
@@ -61,7 +63,7 @@ export function Editor(props: EditorProps) {
       mayWrite: latest.current.handle.mayWrite,
       settings: latest.current.settings,
       desk: () => deskOf(latest.current),
-      names: () => latest.current.names,
+      names: () => latest.current.names ?? NO_NAMES,
       onWrongWord: setWrong,
       hasRoom(inserted) {
         const { handle, onRefused } = latest.current;
