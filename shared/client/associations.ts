@@ -238,9 +238,11 @@ export class Associations {
       },
       documentsChanged: (changed, marks) => documentsChanged(changed, marks),
     });
-    const documents = new LedgerDocuments({ client, store, ports });
+    const me = (): Me => this.record(ledger).me;
+    const documents = new LedgerDocuments({ client, store, ports, me, emit });
+    documents.start();
     heard = (event) => documents.hear(event);
-    documentsChanged = (changed, marks) => documents.mirror.changed(changed, marks);
+    documentsChanged = (changed, marks) => documents.changedAtRelay(changed, marks);
     client.start();
     return { client, store, documents };
   }

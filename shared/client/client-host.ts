@@ -190,7 +190,11 @@ export class ClientHost {
       },
       'sample-open': () => this.#sample.open(),
       'sample-start-over': () => this.#sample.startOver(),
-      'sample-act-as': (request) => this.#sample.actAs(request),
+      'sample-act-as': async (request) => {
+        const reply = await this.#sample.actAs(request);
+        (await associations.documents(request.ledger)).actsAsAnother();
+        return reply;
+      },
       'sample-move-clock': (request) => this.#sample.moveClock(request),
       invite: (request) => makeInvite(context, request),
       'relay-identity': ({ url }) => relayIdentity(context, url),
@@ -206,8 +210,13 @@ export class ClientHost {
       authorship: async ({ ledger, document }) =>
         (await associations.documents(ledger)).authorships.read(document),
       search: notHere,
-      mentions: notHere,
-      'mention-done': notHere,
+      mentions: async ({ ledger }) => ({
+        mentions: await (await associations.documents(ledger)).mentions.list(),
+      }),
+      'mention-done': async ({ ledger, comment }) => {
+        await (await associations.documents(ledger)).mentions.done(comment);
+        return NOTHING;
+      },
       'save-bytes': (request) => saveBytesWhere(this.#options.saveBytes, request),
       'save-pdf': notHere,
       'save-group': (request) => saveGroup(context, this.#options.saveFolder, request),

@@ -6,6 +6,7 @@ import {
   readDocumentMessage,
   writeSyncStep1,
   writeUpdate,
+  type DocumentMessage,
 } from '../../shared/protocol/document-messages.ts';
 import { SUBPROTOCOL, TOKEN_PREFIX } from '../../shared/protocol/ledger-messages.ts';
 import { REVIEW_ROOT, type ReviewEntry } from '../../shared/review/entries.ts';
@@ -31,26 +32,38 @@ export async function editDocument(
   const stream = new SocketStream(PORTS, address, [SUBPROTOCOL, TOKEN_PREFIX + token]);
   const doc = new Y.Doc();
   try {
-    for (let isSent = false; ;) {
-      const event = await stream.next(20_000);
-      if (event.type === 'opened') stream.sendBytes(writeSyncStep1(Y.encodeStateVector(doc)));
-      else if (event.type !== 'bytes') throw new Error(`${document}: ${event.type}`);
-      else {
-        const message = readDocumentMessage(event.bytes);
-        if (message.type === 'refused') throw new Error(`${document}: ${message.code}`);
-        if (message.type === 'sync-step-2' && !isSent) {
-          isSent = true;
-          Y.applyUpdate(doc, message.update);
-          const before = Y.encodeStateVector(doc);
-          doc.transact(() => edit(doc));
-          stream.sendBytes(writeUpdate(Y.encodeStateAsUpdate(doc, before)));
-        } else if (isSent && message.type === 'durable' && message.settled >= 1) return;
+    let isSent = false;
+    for (;;) {
+      const message = await nextMessage(stream, document, doc);
+      if (message?.type === 'sync-step-2' && !isSent) {
+        isSent = true;
+        Y.applyUpdate(doc, message.update);
+        const before = Y.encodeStateVector(doc);
+        doc.transact(() => edit(doc));
+        stream.sendBytes(writeUpdate(Y.encodeStateAsUpdate(doc, before)));
       }
+      if (isSent && message?.type === 'durable' && message.settled >= 1) return;
     }
   } finally {
     stream.close();
     doc.destroy();
   }
+}
+
+async function nextMessage(
+  stream: SocketStream,
+  document: string,
+  doc: Y.Doc,
+): Promise<DocumentMessage | null> {
+  const event = await stream.next(20_000);
+  if (event.type === 'opened') {
+    stream.sendBytes(writeSyncStep1(Y.encodeStateVector(doc)));
+    return null;
+  }
+  if (event.type !== 'bytes') throw new Error(`${document}: ${event.type}`);
+  const message = readDocumentMessage(event.bytes);
+  if (message.type === 'refused') throw new Error(`${document}: ${message.code}`);
+  return message;
 }
 
 /** Adds to what is said about a document. */

@@ -5,7 +5,7 @@ import { HostError } from '../host-error.ts';
 import type { LedgerClient } from '../ledger-client.ts';
 import type { ClientPorts, ClientStore } from '../ports.ts';
 import { MAX_TEXT_BYTES } from '../text-shelf.ts';
-import { HashList } from './hash-list.ts';
+import { NoteSet } from './note-set.ts';
 
 export interface AttachmentsOptions {
   readonly client: LedgerClient;
@@ -21,17 +21,17 @@ export interface AttachmentsOptions {
 export class Attachments {
   readonly #client: LedgerClient;
   /** Those that no relay has been given; in the note before whoever keeps one is told so. */
-  readonly #toGive: HashList;
+  readonly #toGive: NoteSet;
   /** Those that a relay had. */
-  readonly #given: HashList;
+  readonly #given: NoteSet;
   readonly #task: BackgroundTask;
   /** Whether this connection's relay has been asked what it lacks. */
   #isCompared = false;
 
   constructor({ client, store, ports }: AttachmentsOptions) {
     this.#client = client;
-    this.#toGive = new HashList(store, 'attachments-to-give');
-    this.#given = new HashList(store, 'attachments-given');
+    this.#toGive = new NoteSet(store, 'attachments-to-give');
+    this.#given = new NoteSet(store, 'attachments-given');
     this.#task = new BackgroundTask(ports, () => this.#give());
   }
 

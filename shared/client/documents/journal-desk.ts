@@ -15,13 +15,14 @@ export async function openJournal(
 }
 
 export async function appendToJournal(
-  { associations, emit }: HostContext,
+  context: HostContext,
   { ledger, document, update, from }: HostRequestOf<'journal-append'>,
 ): Promise<Nothing> {
+  const { associations } = context;
   const { journal } = await associations.store(ledger);
   await keeping(() => journal.append(document, update, from));
   (await associations.documents(ledger)).appended(document, update);
-  if (from === 'local') emit({ type: 'journal', ledger, document, update });
+  if (from === 'local') context.emit({ type: 'journal', ledger, document, update });
   return NOTHING;
 }
 

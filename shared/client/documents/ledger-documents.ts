@@ -1,15 +1,21 @@
-import type { HostEvent } from '../host-messages.ts';
+import type * as Y from 'yjs';
+import type { HostEvent, Me } from '../host-messages.ts';
 import type { LedgerClient } from '../ledger-client.ts';
 import type { ClientPorts, ClientStore } from '../ports.ts';
 import { Attachments } from './attachments.ts';
 import { Authorships } from './authorships.ts';
+import { commentedOn, DocumentTexts, reviewOf } from './document-texts.ts';
 import { JournalDocuments } from './journal-documents.ts';
-import { Mirror } from './mirror.ts';
+import { Mentions } from './mentions.ts';
+import { itemsIn, Mirror } from './mirror.ts';
+import { Reader } from './reader.ts';
 
 export interface LedgerDocumentsOptions {
   readonly client: LedgerClient;
   readonly store: ClientStore;
   readonly ports: ClientPorts;
+  readonly me: () => Me;
+  readonly emit: (event: HostEvent) => void;
 }
 
 /** What this device has of an association's documents, and of what is said about them. */
@@ -17,20 +23,32 @@ export class LedgerDocuments {
   readonly attachments: Attachments;
   readonly authorships: Authorships;
   readonly journal: JournalDocuments;
+  readonly texts: DocumentTexts;
+  readonly mentions: Mentions;
   readonly mirror: Mirror;
+  readonly #reader: Reader;
   #wasOnline = false;
 
-  constructor({ client, store, ports }: LedgerDocumentsOptions) {
+  constructor({ client, store, ports, me, emit }: LedgerDocumentsOptions) {
+    const { ledger } = client;
+    const journal = new JournalDocuments(store.journal);
+    this.journal = journal;
+    this.texts = new DocumentTexts(journal);
     this.attachments = new Attachments({ client, store, ports });
     this.authorships = new Authorships({ client, store, ports });
-    this.journal = new JournalDocuments(store.journal);
-    this.mirror = new Mirror({
-      client,
-      store,
+    this.mentions = new Mentions({ ledger, store, me, emit });
+    const mirrored = (document: string): void => this.#reader.changed(document);
+    this.mirror = new Mirror({ client, store, ports, journal, mirrored });
+    this.#reader = new Reader({
       ports,
-      journal: this.journal,
-      mirrored: (document) => this.#changed(document),
+      journal,
+      read: (document, doc) => this.#read(document, doc),
+      rested: () => this.mentions.tell(),
     });
+  }
+
+  start(): void {
+    this.#reader.start();
   }
 
   /** To be told of every event of its ledger. */
@@ -47,22 +65,32 @@ export class LedgerDocuments {
     }
   }
 
+  /** As a `documents` message of the relay has it. */
+  changedAtRelay(documents: readonly string[], marks: readonly string[]): void {
+    this.mirror.changed(documents, marks);
+  }
+
   /** A window has added to a document's journal. */
   appended(document: string, update: Uint8Array): void {
     this.mirror.openInWindow(document);
     this.journal.appended(document, update);
-    this.#changed(document);
+    this.#reader.changed(document);
   }
 
   /** A window has begun a document's journal anew. */
   replaced(document: string): void {
     this.journal.replaced(document);
     this.mirror.lost(document);
-    this.#changed(document);
+    this.#reader.changed(document);
+  }
+
+  /** One acts as somebody else now. */
+  actsAsAnother(): void {
+    void this.mentions.tell().catch(() => {});
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.attachments.close(), this.mirror.close()]);
+    await Promise.all([this.attachments.close(), this.mirror.close(), this.#reader.close()]);
   }
 
   #online(): void {
@@ -70,7 +98,10 @@ export class LedgerDocuments {
     this.mirror.online();
   }
 
-  #changed(_document: string): void {
-    // Search and mentions follow.
+  async #read(document: string, doc: Y.Doc): Promise<void> {
+    const items = itemsIn(doc);
+    const about = commentedOn(document);
+    if (about !== null) this.mentions.read(about, reviewOf(doc));
+    await this.mirror.counted(document, items);
   }
 }

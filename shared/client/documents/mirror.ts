@@ -82,7 +82,7 @@ export class Mirror {
 
   /** As a `documents` message of the relay has it. */
   changed(documents: readonly string[], marks: readonly string[]): void {
-    void this.#loaded.then(() => {
+    void this.#onceLoaded(() => {
       for (const [index, document] of documents.entries())
         this.#heard(document, marks[index] ?? '');
       this.#task.wake();
@@ -96,7 +96,7 @@ export class Mirror {
 
   /** The journal of a document does not hold what it did. */
   lost(document: string): void {
-    void this.#loaded.then(() => {
+    void this.#onceLoaded(() => {
       this.#rests.delete(document);
       const known = this.#documents.get(document);
       if (known !== undefined) this.#documents.set(document, { ...known, have: null, items: 0 });
@@ -115,6 +115,11 @@ export class Mirror {
     this.#takeBackWake?.();
     await this.#task.close();
     await this.#keep().catch(() => {});
+  }
+
+  async #onceLoaded(work: () => void): Promise<void> {
+    await this.#loaded;
+    work();
   }
 
   async #load(): Promise<void> {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { hash } from '../../protocol/fields.ts';
 import { keeping } from '../host-error.ts';
 import type { ClientStore } from '../ports.ts';
 
-const hashes = z.array(hash);
+const texts = z.array(z.string());
 
-/** A set of hashes that is kept as a note of this device. */
-export class HashList {
+/** A set of short texts, as hashes, that is kept as a note of this device. */
+export class NoteSet {
   readonly #store: Pick<ClientStore, 'readNote' | 'writeNote'>;
   readonly #note: string;
   #read: Promise<Set<string>> | null = null;
@@ -52,7 +51,7 @@ export class HashList {
     const text = await keeping(() => this.#store.readNote(this.#note));
     if (text === null) return new Set();
     try {
-      return new Set(hashes.parse(JSON.parse(text)));
+      return new Set(texts.parse(JSON.parse(text)));
     } catch {
       await keeping(() => this.#store.writeNote(`${this.#note}-damaged`, text));
       return new Set();
