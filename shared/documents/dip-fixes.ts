@@ -37,6 +37,8 @@ function fixOf(source: Source, problem: DipProblem): DipFix | null {
   switch (problem.rule) {
     case 'byte-order-mark':
       return fix('Take the mark out', [{ from: 0, to: 1, insert: '' }]);
+    case 'front-matter-missing':
+      return begun(source);
     case 'front-matter-late':
       return withoutLinesBefore(source);
     case 'front-matter-unclosed':
@@ -70,6 +72,28 @@ function fixOf(source: Source, problem: DipProblem): DipFix | null {
 }
 
 const fix = (label: string, edits: readonly Edit[]): DipFix => ({ label, edits });
+
+/** DIP-0's required headers, with what is known already. */
+function begun({ text, lines, eol }: Source): DipFix {
+  const [first] = outlineOf(lines, 0).headings;
+  const values: Readonly<Partial<Record<HeaderName, string>>> = {
+    status: 'Draft',
+    ...(first?.level === 1 && { title: first.text }),
+  };
+  const names: readonly HeaderName[] = [
+    'dip',
+    'title',
+    'author',
+    'issue',
+    'status',
+    'type',
+    'created',
+  ];
+  const headers = names.map((name) => `${name}: ${values[name] ?? ''}`.trimEnd());
+  const at = text.startsWith('\ufeff') ? 1 : 0;
+  const insert = `${['---', ...headers, '---', ''].join(eol)}${eol}`;
+  return fix('Add the headers', [{ from: at, to: at, insert }]);
+}
 
 function withoutLinesBefore({ text, lines, frontMatter }: Source): DipFix | null {
   if (frontMatter.type === 'none') return null;

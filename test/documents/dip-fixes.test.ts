@@ -24,6 +24,11 @@ const HEAD =
 
 describe('each problem that can be mended, and what it becomes', () => {
   it.each<[DipRule, string, string]>([
+    [
+      'front-matter-missing',
+      '\ufeff# Retries\n\nWords.\n',
+      '\ufeff---\ndip:\ntitle: Retries\nauthor:\nissue:\nstatus: Draft\ntype:\ncreated:\n---\n\n# Retries\n\nWords.\n',
+    ],
     ['byte-order-mark', `\ufeff${HEAD}`, HEAD],
     ['front-matter-late', `\n\r\n${HEAD}`, HEAD],
     ['front-matter-unclosed', '---\ndip: 7\n\n# Summary\n', '---\ndip: 7\n---\n\n# Summary\n'],

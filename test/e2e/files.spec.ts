@@ -49,7 +49,7 @@ test('published DIPs and hostile texts come out of the editor byte for byte', as
     await files.bring(name, bytes);
     const place = join(folder, `out-${name}`);
     await desktop.saveTo(place);
-    await files.save();
+    await files.save(place);
     expect(Buffer.compare(await readFile(place), bytes), name).toBe(0);
   }
   await files.document.acknowledged();
@@ -112,7 +112,7 @@ test('the checks of a DIP: in the margin, listed, gone through by keys, mended a
   await page.keyboard.press('Shift+F8');
   await expect(page.locator('.cm-tooltip').getByText(/in line 4/)).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.locator('.cm-tooltip')).toBeHidden();
+  await expect(page.locator('.cm-tooltip').getByText(/in line 4/)).toBeHidden();
   await button(panel, 'Write “author”').click();
   await expect.poll(() => files.problems()).not.toContain('4 header-name');
   expect(await files.document.text()).toContain('\nauthor: Sunmi Lee');

@@ -20,6 +20,7 @@ import styles from './groups.module.css';
 import { organizationNames } from './names-of.ts';
 import { organizationsInterested, type Counted, type OrganizationCount } from './next-step.ts';
 import { organizationWords } from './next-step-words.ts';
+import { PeopleActions, PeopleNotes } from './people/people-actions.tsx';
 
 /** Who is in the group, by organization, and how many organizations that makes. */
 export function PeopleSection({ twg }: { readonly twg: Twg }) {
@@ -42,12 +43,16 @@ export function PeopleSection({ twg }: { readonly twg: Twg }) {
         />
       }
     >
+      <PeopleNotes twg={twg} />
       {isChosen ? (
         <Roster state={state} twg={twg} />
       ) : (
         <NobodyChosen twg={twg} organizations={organizations} />
       )}
-      {have >= needed ? null : <Clause source={clause.source}>{clause.text}</Clause>}
+      {have >= needed || twg.stage === 'formed' ? null : (
+        <Clause source={clause.source}>{clause.text}</Clause>
+      )}
+      <PeopleActions twg={twg} />
     </Section>
   );
 }

@@ -43,11 +43,11 @@ export class FilesPage {
     return this.page.getByRole('alertdialog', { name: `${name} was not imported` });
   }
 
-  /** Saves the text; where that goes has been said before (`saveTo` of the desktop). */
-  async save(): Promise<void> {
+  /** Saves the text to where the desktop was told that it goes (`saveTo`). */
+  async save(path: string): Promise<void> {
     const panel = await this.document.panel('Files');
     await button(panel, 'Save as Markdown…').click();
-    await expect(this.page.getByText(/^Saved as /).last()).toBeVisible();
+    await expect(this.page.getByText(`Saved as ${path}`)).toBeVisible();
   }
 
   /** The hash that the panel shows of the text. */

@@ -96,7 +96,8 @@ export function goToProblem(view: EditorView, problem: PlacedProblem): void {
   checksStore.setState({ current: checksStore.getState().shown.indexOf(problem) });
   const { severity, line, message } = problem;
   view.dispatch({
-    selection: EditorSelection.single(here.from, here.to),
+    // Nothing is selected: that would bring up what is offered for a selection.
+    selection: EditorSelection.single(here.from),
     effects: [
       EditorView.scrollIntoView(here.from, { y: 'center' }),
       shownProblem.of({ problem, at: here.from }),
