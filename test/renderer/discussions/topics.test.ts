@@ -10,7 +10,7 @@ import type { HistoryItem } from '../../../shared/client/host-messages.ts';
 import { known } from '../../../shared/rules/index.ts';
 import { groups } from '../../rules/cases/worlds.ts';
 import { play, topics } from '../../rules/moves.ts';
-import { World } from '../../rules/world.ts';
+import type { World } from '../../rules/world.ts';
 
 const world = (): World =>
   play(
