@@ -67,15 +67,15 @@ export function authorRuns(text: Y.Text, claimed: Claimed): AuthorRun[] {
   return runs;
 }
 
-/** The run that the character at an offset is in; the last one at the end of the text. */
-export function runAt(runs: readonly AuthorRun[], offset: number): AuthorRun | null {
+/** Which run the character at an offset is in; the last one at the end of the text, -1 of none. */
+export function runIndexAt(runs: readonly AuthorRun[], offset: number): number {
   let [low, high] = [0, runs.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((runs[middle]?.to ?? 0) > offset) high = middle;
     else low = middle + 1;
   }
-  return runs[low] ?? null;
+  return Math.min(low, runs.length - 1);
 }
 
 /** One key for each author that is told apart. */

@@ -1,4 +1,4 @@
-import { personColour } from './person-colour.ts';
+import { personColour } from '../../shared/protocol/person-colour.ts';
 import { readAwarenessUpdate, type AwarenessEntry } from './awareness-codec.ts';
 import { isClaimOf } from './recovered.ts';
 

@@ -1,4 +1,5 @@
 import { checksPanel } from './checks/panel.ts';
+import { authorsPanel } from './authors/panel.ts';
 import { commentsPanel } from './comments/panel.ts';
 import { FilesPanel } from './files/files-panel.tsx';
 import { FilesBackground } from './files/import-dialogs.tsx';
@@ -11,6 +12,7 @@ export const PANELS: readonly DocumentPanel[] = [
   outlinePanel,
   commentsPanel,
   versionsPanel,
+  authorsPanel,
   checksPanel,
   { id: 'files', label: 'Files', Panel: FilesPanel, Background: FilesBackground },
 ];
