@@ -27,7 +27,9 @@ export function ThreadCard(props: ThreadCardProps) {
   const { thread } = placed;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
+    // Under a pointer that is pressed nothing may move: what is released elsewhere was never pressed.
+    if (isSelected && card.current?.contains(document.activeElement) === false)
+      card.current.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
   useEffect(() => {
     if (focusAsked > 0) card.current?.focus();
