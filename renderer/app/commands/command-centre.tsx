@@ -96,6 +96,8 @@ function Keys({ onClose }: { readonly onClose: () => void }) {
           <KeyRow key={id} label={label} shortcut={shortcutWords(shortcut ?? '')} />
         ))}
         <KeyRow label="On a ballot: yes, no, abstain" shortcut="Y, N, A" />
+        <KeyRow label="On a suggested change: the next, the one before" shortcut="J, K" />
+        <KeyRow label="On a suggested change: accept, reject" shortcut="A, R" />
         <KeyRow label="From part to part" shortcut="Tab" />
         <KeyRow label="Leave a dialog or a list" shortcut="Esc" />
       </dl>

@@ -13,6 +13,8 @@ import { importFile } from './files/import-file.ts';
 import { PanelRail, PanelRegion } from './panel-rail.tsx';
 import { PANELS } from './panels.ts';
 import { Preview } from './preview.tsx';
+import { SuggestingEditor } from './suggestions/suggesting-editor.tsx';
+import { useSuggesting } from './suggestions/use-suggesting.ts';
 import { useKeepImage } from './use-keep-image.ts';
 import { useNames } from './use-names.ts';
 import { usePanel } from './use-panel.ts';
@@ -31,6 +33,8 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
   const keepImage = useKeepImage();
   const names = useNames();
   const panel = usePanel(document);
+  const suggesting = useSuggesting(document);
+  const isSuggesting = suggesting.status === 'on';
   const workspace = useWorkspace({ handle, text, editor, shown, openPanel: panel.open });
   const extensions = useMemo(
     () => PANELS.flatMap(({ extension }) => (extension === undefined ? [] : [extension(text)])),
@@ -54,7 +58,15 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
       )}
       <div className={styles.workspace}>
         <div className={styles.texts} data-view={shown}>
-          <div className={styles.write} hidden={shown === 'read'}>
+          {isSuggesting ? (
+            <SuggestingEditor
+              workspace={workspace}
+              suggesting={suggesting}
+              names={names}
+              label={title}
+            />
+          ) : null}
+          <div className={styles.write} hidden={shown === 'read' || isSuggesting}>
             <Editor
               handle={handle}
               text={text}

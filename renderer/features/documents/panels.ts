@@ -4,6 +4,7 @@ import { commentsPanel } from './comments/panel.ts';
 import { FilesPanel } from './files/files-panel.tsx';
 import { FilesBackground } from './files/import-dialogs.tsx';
 import { outlinePanel } from './outline/panel.ts';
+import { suggestionsPanel } from './suggestions/panel.ts';
 import { versionsPanel } from './versions/panel.ts';
 import type { DocumentPanel } from './workspace.ts';
 
@@ -11,6 +12,7 @@ import type { DocumentPanel } from './workspace.ts';
 export const PANELS: readonly DocumentPanel[] = [
   outlinePanel,
   commentsPanel,
+  suggestionsPanel,
   versionsPanel,
   authorsPanel,
   checksPanel,
