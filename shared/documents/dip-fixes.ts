@@ -74,8 +74,9 @@ function fixOf(source: Source, problem: DipProblem): DipFix | null {
 const fix = (label: string, edits: readonly Edit[]): DipFix => ({ label, edits });
 
 /** DIP-0's required headers, with what is known already. */
-function begun({ text, lines, eol }: Source): DipFix {
-  const [first] = outlineOf(lines, 0).headings;
+function begun({ text, eol }: Source): DipFix {
+  const at = text.startsWith('\ufeff') ? 1 : 0;
+  const [first] = outlineOf(splitLines(text.slice(at)), 0).headings;
   const values: Readonly<Partial<Record<HeaderName, string>>> = {
     status: 'Draft',
     ...(first?.level === 1 && { title: first.text }),
@@ -90,7 +91,6 @@ function begun({ text, lines, eol }: Source): DipFix {
     'created',
   ];
   const headers = names.map((name) => `${name}: ${values[name] ?? ''}`.trimEnd());
-  const at = text.startsWith('\ufeff') ? 1 : 0;
   const insert = `${['---', ...headers, '---', ''].join(eol)}${eol}`;
   return fix('Add the headers', [{ from: at, to: at, insert }]);
 }
@@ -135,9 +135,9 @@ function headerFix(source: Source, { rule, line, suggestion }: DipProblem): DipF
   }
 }
 
-const SHOWN = 40;
+const LONGEST_ON_BUTTON = 24;
 const write = (text: string): string =>
-  `Write “${[...text].length > SHOWN ? `${[...text].slice(0, SHOWN - 1).join('')}…` : text}”`;
+  [...text].length > LONGEST_ON_BUTTON ? 'Write it so' : `Write “${text}”`;
 
 /** From the start of a line to the start of the line after the one where `to` is. */
 function wholeLines(
