@@ -63,6 +63,14 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await sample.actAs('Mateo Quispe Rojas');
     // Whose documents are loaded anew.
     await page.reload();
+    const inbox = page.getByRole('region', { name: 'Mentions' });
+    await app.goTo('#/inbox');
+    await expect(inbox).toContainText('Tomasz Wrzos');
+    await expect(inbox).toContainText('mentioned you in the DIP “Upgrade rehearsals”');
+    await expect(inbox).toContainText('Is that so?');
+    await look.at('inbox with a mention');
+    await inbox.getByRole('link', { name: /Upgrade rehearsals/ }).click();
+    await expect(comments.thread('Is that so?')).toBeFocused();
     const thread = comments.thread('Is that so?');
     await comments.reply(thread, 'It is.');
     await expect(thread).toContainText('It is.');
@@ -70,6 +78,11 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await comments.show('Resolved');
     await expect(thread).toContainText('Resolved by Mateo Quispe Rojas');
     await look.at('comments, resolved');
+    await app.goTo('#/inbox');
+    await expect(app.heading('Inbox')).toBeVisible();
+    await expect(inbox).toBeHidden();
+    await document.open(DRAFT);
+    await comments.show('Resolved');
     await button(thread, 'Reopen').click();
     await comments.show('Open');
     await expect(thread).toBeVisible();
@@ -122,6 +135,21 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await button(page, 'Comment').click();
     await comments.send('Comment on this passage', 'Said while reading');
     await expect(comments.thread('Said while reading').getByRole('button').first()).toBeVisible();
+  });
+
+  await test.step('a mention that is put away', async () => {
+    await document.show('Write');
+    await comments.onDocument('@Amara Okonjo-Vale, have you seen this?');
+    await sample.actAs('Amara Okonjo-Vale');
+    await page.reload();
+    await app.goTo('#/inbox');
+    const inbox = page.getByRole('region', { name: 'Mentions' });
+    await button(inbox, 'Done with the mention by Mateo Quispe Rojas').click();
+    await expect(inbox).toBeHidden();
+    await sample.actAs('Mateo Quispe Rojas');
+    await page.reload();
+    await document.open(DRAFT);
+    await comments.open();
   });
 
   await test.step('by keys alone, and by a link', async () => {

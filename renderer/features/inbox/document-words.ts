@@ -8,35 +8,28 @@ export interface DocumentWords {
   readonly to: string;
 }
 
-const group = (twg: string | undefined): string =>
-  twg === undefined ? '#/groups' : `#/groups/${twg}`;
-
 /** A document in words, and where it is to be found. */
 export function documentWords(document: string, state: State): DocumentWords {
   const [kind, id = '', more = ''] = document.split('/');
+  const to = `#/documents/${document}`;
   switch (kind) {
     case 'charter':
       return { name: `the charter of ${groupName(state, id)}`, to: `#/groups/${id}/proposal` };
     case 'notes':
-      return { name: `the notes on ${topicName(state, id)}`, to: group(state.topic.get(id)?.twg) };
+      return { name: `the notes on ${topicName(state, id)}`, to };
     case 'agenda':
     case 'minutes':
-      return {
-        name: `the ${kind} of ${meetingName(state, id)}`,
-        to: group(state.meeting.get(id)?.twg),
-      };
+      return { name: `the ${kind} of ${meetingName(state, id)}`, to };
     case 'update':
-      return { name: `an update of ${groupName(state, id)}`, to: group(id) };
+      return { name: `an update of ${groupName(state, id)}`, to };
     case 'output':
-      return { name: outputName(state, id), to: group(state.output.get(id)?.twg) };
+      return { name: outputName(state, id), to };
     case 'dissent':
-      return {
-        name: `a minority opinion on ${outputName(state, id)}`,
-        to: group(state.output.get(id)?.twg),
-      };
+      return { name: `a minority opinion on ${outputName(state, id)}`, to };
     case 'comments': {
       const about = documentWords([id, more, ...document.split('/').slice(3)].join('/'), state);
-      return { name: `comments on ${about.name}`, to: about.to };
+      const place = about.to.startsWith('#/documents/') ? `${about.to}?panel=comments` : about.to;
+      return { name: `comments on ${about.name}`, to: place };
     }
     default:
       return { name: document, to: '#/groups' };

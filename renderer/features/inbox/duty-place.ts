@@ -18,8 +18,12 @@ export function placeOf({ duty, subject }: Pick<Duty, 'duty' | 'subject'>, state
   }
 }
 
-/** What is done on the page of a proposal. */
-const FORMATION: ReadonlySet<string> = new Set(['members.choose', 'proposal.present']);
+/** What is done on the page of a proposal, or of a charter. */
+const FORMATION: ReadonlySet<string> = new Set([
+  'members.choose',
+  'proposal.present',
+  'charter.revise',
+]);
 
 function groupOfOutput(state: State, output: string): string {
   const twg = state.output.get(output)?.twg;

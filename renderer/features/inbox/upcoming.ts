@@ -48,7 +48,8 @@ function ofGroup(state: State, twg: Twg): Upcoming[] {
   }
   for (const meeting of state.meeting.values()) {
     if (meeting.twg !== twg.id || meeting.cancelled !== null) continue;
-    list.push({ at: meeting.at, what: `Meeting of ${twg.name}: ${meeting.title}`, to });
+    const what = `Meeting of ${twg.name}: ${meeting.title}`;
+    list.push({ at: meeting.at, what, to: `#/meetings/${meeting.id}` });
   }
   return [...list, ...ofOutputs(state, twg)];
 }

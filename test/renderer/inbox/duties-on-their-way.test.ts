@@ -46,8 +46,14 @@ describe('where a draft belongs', () => {
   it.each([
     ['charter/ops', 'the charter of ops', '#/groups/ops/proposal'],
     ['comments/charter/ops', 'comments on the charter of ops', '#/groups/ops/proposal'],
-    ['update/ops/week-2', 'an update of ops', '#/groups/ops'],
-    ['output/report', 'the output report', '#/groups'],
+    ['update/ops/week-2', 'an update of ops', '#/documents/update/ops/week-2'],
+    ['output/report', 'the output report', '#/documents/output/report'],
+    ['notes/rota', 'the notes on rota', '#/documents/notes/rota'],
+    [
+      'comments/output/report',
+      'comments on the output report',
+      '#/documents/output/report?panel=comments',
+    ],
     ['something/new', 'something/new', '#/groups'],
   ])('%s is %s', (document, name, to) => {
     expect(documentWords(document, EMPTY_STATE)).toEqual({ name, to });

@@ -27,16 +27,17 @@ export function CommentsBackground({ workspace }: { readonly workspace: Document
 /** How long the focus of a new place is the title's, in ms: the shell gives it. */
 const FOCUS_AFTER = 60;
 
-/** `?thread=…` in the address opens the panel there, once the thread has come. */
+/** `?thread=…` in the address opens the panel there, once the thread has come; `?panel=comments` it alone. */
 function useLinkedThread({ text, review, openPanel }: DocumentWorkspace): void {
   const hash = useHash();
   const wanted = queryOf(hash).get('thread');
+  const wantsPanel = queryOf(hash).get('panel') === COMMENTS;
   const threads = review?.review.threads;
   const isThere = wanted !== null && threads?.some(({ id }) => id === wanted) === true;
   const isMissing = wanted !== null && threads !== undefined && !isThere;
   useEffect(() => {
-    if (isMissing) openPanel(COMMENTS);
-  }, [isMissing, openPanel]);
+    if (isMissing || wantsPanel) openPanel(COMMENTS);
+  }, [isMissing, wantsPanel, openPanel]);
   useEffect(() => {
     if (wanted === null || !isThere) return;
     const timer = setTimeout(() => commentsOn(text).open(wanted, 'focus'), FOCUS_AFTER);

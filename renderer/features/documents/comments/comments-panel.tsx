@@ -53,6 +53,7 @@ function Comments({ workspace, review }: CommentsProps) {
   };
   return (
     <>
+      <NotTaken review={review} />
       <NewComment comments={comments} speaker={speaker} />
       {counts.all === 0 ? null : (
         <FilterButtons<ThreadFilter>
@@ -233,13 +234,14 @@ function NothingHere(props: { readonly filter: ThreadFilter; readonly counts: Co
   return <p className={styles.help}>{words}</p>;
 }
 
-/** How far what was said here is, and what the relay would not take. */
+/** What was said here and the relay would not take. */
+const NotTaken = ({ review: { handle } }: { readonly review: ReviewHandle }) =>
+  handle.drafts.map((draft) => <DraftOffer key={draft.id} draft={draft} handle={handle} />);
+
+/** How far what was said here is. */
 function Standing({ review: { handle, review } }: { readonly review: ReviewHandle }) {
   return (
     <footer className={styles.standing}>
-      {handle.drafts.map((draft) => (
-        <DraftOffer key={draft.id} draft={draft} handle={handle} />
-      ))}
       {review.later === 0 ? null : (
         <p className={styles.help}>
           {review.later === 1 ? 'One entry is' : `${review.later} entries are`} of a later version
