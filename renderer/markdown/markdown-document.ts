@@ -140,11 +140,7 @@ function carryOver(
     placed !== undefined &&
     (block === placed.content.source || block.text === placed.content.source.text) &&
     (sameReferences || !block.text.includes('['));
-  const least = Math.min(blocks.length, old.length);
-  let start = 0;
-  while (start < least && isSame(blocks[start], old[start])) start += 1;
-  let end = 0;
-  while (end < least - start && isSame(blocks.at(-1 - end), old.at(-1 - end))) end += 1;
+  const { start, end } = sameAround(blocks, old, isSame);
   let { nextKey } = before;
   const contents: BlockContent[] = [];
   const keys: string[] = [];
@@ -158,6 +154,20 @@ function carryOver(
     keys.push(kept?.key ?? edited?.key ?? `b${nextKey++}`);
   }
   return { contents, keys, nextKey };
+}
+
+/** How many are as they were, from the start and from the end. */
+function sameAround(
+  blocks: readonly SourceBlock[],
+  old: readonly PlacedBlock[],
+  isSame: (block: SourceBlock | undefined, placed: PlacedBlock | undefined) => boolean,
+): { start: number; end: number } {
+  const least = Math.min(blocks.length, old.length);
+  let start = 0;
+  while (start < least && isSame(blocks[start], old[start])) start += 1;
+  let end = 0;
+  while (end < least - start && isSame(blocks.at(-1 - end), old.at(-1 - end))) end += 1;
+  return { start, end };
 }
 
 function place(
