@@ -2,6 +2,7 @@ import type { Twg } from '../../../shared/rules/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Disclosure, Link, Person, Section, Time, type BadgeProps } from '../../ui/index.ts';
+import { Pending } from './charter/formed-charter.tsx';
 import { charterRevisions, type CharterRevision } from './charter-revisions.ts';
 import { CharterView } from './charter-view.tsx';
 import { FieldChanges } from './field-changes.tsx';
@@ -27,11 +28,14 @@ export function CharterSection(props: { readonly twg: Twg; readonly history: Gro
     <Section
       title="Charter"
       action={
-        isProposal(twg.stage) && twg.stage !== 'withdrawn' ? (
-          <Link to={paths.proposal(twg.id)}>Open the proposal</Link>
-        ) : undefined
+        twg.stage === 'withdrawn' || twg.stage === 'concluded' ? undefined : (
+          <Link to={paths.proposal(twg.id)}>
+            {isProposal(twg.stage) ? 'Open the proposal' : 'Revise the charter'}
+          </Link>
+        )
       }
     >
+      {twg.stage === 'formed' ? <Pending twg={twg} /> : null}
       <CharterView charter={twg.charter} />
       {revisions.length < 2 ? null : (
         <Disclosure summary={`${revisions.length} published versions, and what changed`}>

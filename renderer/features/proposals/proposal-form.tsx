@@ -9,8 +9,13 @@ import { OutputsField } from './outputs-field.tsx';
 import styles from './proposals.module.css';
 
 /** DIP-7's six, in its order, as everyone who writes it has them. */
-export function ProposalForm(props: { readonly twg: Twg; readonly handle: DocumentHandle }) {
-  const { twg, handle } = props;
+export function ProposalForm(props: {
+  readonly twg: Twg;
+  readonly handle: DocumentHandle;
+  /** Once a group is formed its facilitators are no part of its charter. */
+  readonly facilitators?: 'shown' | 'left-out';
+}) {
+  const { twg, handle, facilitators = 'shown' } = props;
   return (
     <div className={styles.form}>
       <TextOf field="scope" handle={handle} />
@@ -21,9 +26,11 @@ export function ProposalForm(props: { readonly twg: Twg; readonly handle: Docume
       <Anchor field="durationDays">
         <DurationField handle={handle} />
       </Anchor>
-      <Anchor field="facilitators">
-        <Facilitators twg={twg} />
-      </Anchor>
+      {facilitators === 'left-out' ? null : (
+        <Anchor field="facilitators">
+          <Facilitators twg={twg} />
+        </Anchor>
+      )}
       <TextOf field="profiles" handle={handle} />
     </div>
   );

@@ -9,6 +9,7 @@ import {
 } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Callout, Clause, Link, Page, Spinner, Time } from '../../ui/index.ts';
+import { FormedCharter } from '../groups/charter/formed-charter.tsx';
 import { CharterView } from '../groups/charter-view.tsx';
 import { UnknownGroup } from '../groups/group-screen.tsx';
 import { namesOf } from '../groups/names-of.ts';
@@ -35,6 +36,7 @@ function Known({ twg }: { readonly twg: Twg }) {
   const { state, me } = useAssociation((view) => ({ state: view.state, me: view.me.person }));
   const handle = useDocument(charterDocument(twg.id));
   const closed = closedReason(state, twg, me);
+  if (twg.stage === 'formed') return <Formed twg={twg} handle={handle} />;
   return (
     <Page
       title={`Proposal: ${twg.name}`}
@@ -48,6 +50,27 @@ function Known({ twg }: { readonly twg: Twg }) {
         <CharterView charter={twg.charter} />
       ) : (
         <Open twg={twg} handle={handle} />
+      )}
+    </Page>
+  );
+}
+
+/** Once a group is formed, what is here is its charter, and how that is revised. */
+function Formed({ twg, handle }: { readonly twg: Twg; readonly handle: DocumentHandle | null }) {
+  return (
+    <Page
+      title={`Charter: ${twg.name}`}
+      eyebrow={<Link to={paths.group(twg.id)}>{twg.name}</Link>}
+      actions={<StageBadge stage={twg.stage} />}
+    >
+      {handle === null ? (
+        <Spinner>Opening the draft on this device…</Spinner>
+      ) : (
+        <>
+          <StatusRow handle={handle} />
+          <Drafts handle={handle} />
+          <FormedCharter twg={twg} handle={handle} />
+        </>
       )}
     </Page>
   );

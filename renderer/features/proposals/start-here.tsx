@@ -14,23 +14,26 @@ export function StartHere(props: { readonly twg: Twg; readonly handle: DocumentH
     <>
       <Callout
         tone="info"
-        title="Nobody has edited this proposal here yet"
+        title={`Nobody has edited this ${twg.formedAt === null ? 'proposal' : 'charter'} here yet`}
         action={
           <Button
             variant="primary"
             onPress={() => startFrom(handle.doc, twg.charter)}
             reason={heldBy(handle.mayWrite, isRead || isOffline)}
           >
-            Start from the published text
+            {twg.formedAt === null
+              ? 'Start from the published text'
+              : 'Start from the charter in force'}
           </Button>
         }
       >
-        The published text becomes the draft that you write on together.
+        {twg.formedAt === null ? 'The published text' : 'What it says'} becomes the draft that you
+        write on together.
         {isOffline
           ? ' The relay is not reached: if somebody else starts at the same time, the text will be there twice.'
           : null}
       </Callout>
-      <CharterView charter={twg.charter} />
+      {twg.formedAt === null ? <CharterView charter={twg.charter} /> : null}
     </>
   );
 }

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { DAY, proposalText, type Twg } from '../../../../shared/rules/index.ts';
+import { clauseOfRefusal, counted, listed, ruleWords } from '../../../../shared/wording/index.ts';
+import { ActButton } from '../../../app/act-button.tsx';
+import { HostingLine } from '../../../app/hosting-line.tsx';
+import { comesAndGoes, useHosting, usualBallotDays } from '../../../app/hosting.ts';
+import { rendererCrypto } from '../../../stores/renderer-crypto.ts';
+import { useAssociation, useNow } from '../../../stores/use-association.tsx';
+import {
+  Button,
+  Callout,
+  Clause,
+  Dialog,
+  Disclosure,
+  NumberField,
+  PlainMarkdown,
+  TextArea,
+  Time,
+} from '../../../ui/index.ts';
+import { FieldChanges } from '../field-changes.tsx';
+import styles from '../groups.module.css';
+import { namesOf } from '../names-of.ts';
+import { revisionBallotId, revisionOf, weightWords, type Revision } from './revision.ts';
+
+const LONGEST_REASON = 2000;
+
+interface ReviseDialogProps {
+  readonly twg: Twg;
+  /** As it was when this was opened: what others write meanwhile is not signed unseen. */
+  readonly charter: Revision['charter'];
+  readonly onClose: () => void;
+}
+
+/** Puts a revised charter forward: to the TSC where the change is material, in force at once otherwise. */
+export function ReviseDialog({ twg, charter, onClose }: ReviseDialogProps) {
+  const state = useAssociation((view) => view.state);
+  const hosting = useHosting();
+  const rulebook = state.association?.rulebook;
+  const [reason, setReason] = useState('');
+  const [days, setDays] = useState(() =>
+    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
+  );
+  const revision = revisionOf(twg, charter);
+  const isMaterial = revision.weight === 'material';
+  const data = () => ({
+    twg: twg.id,
+    charter,
+    reason: reason.trim(),
+    ...(isMaterial ? { ballot: revisionBallotId(state, twg), days } : {}),
+  });
+  const clause = clauseOfRefusal('ballot-required');
+  return (
+    <Dialog
+      title={`Revise the charter of ${twg.name}`}
+      size="wide"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="charter.revise"
+            data={data}
+            check={{ ...data(), reason: 'as good as any' }}
+            label={isMaterial ? 'Put it to the TSC' : 'Put it in force'}
+            confirm="none"
+            variant="primary"
+            reason={reason.trim() === '' ? 'Say why first: the reason is part of it.' : undefined}
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <Callout
+          tone={isMaterial ? 'warning' : 'info'}
+          title={isMaterial ? 'Material' : 'Not material'}
+        >
+          <p>{weightWords(revision)}</p>
+          {isMaterial && clause !== null ? (
+            <Clause source={clause.source}>{clause.text}</Clause>
+          ) : null}
+        </Callout>
+        <TextArea
+          label="Reason"
+          value={reason}
+          onChange={setReason}
+          isRequired
+          maxLength={LONGEST_REASON}
+          description="Permanent: it stays in the ledger, beside the revision."
+        />
+        {isMaterial ? <Vote twg={twg} charter={charter} days={days} onDays={setDays} /> : null}
+        {isMaterial && comesAndGoes(hosting) ? (
+          <p className={styles.quiet}>
+            <HostingLine />
+          </p>
+        ) : null}
+        <h3>What changes</h3>
+        <FieldChanges changes={revision.changes} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Vote(props: {
+  readonly twg: Twg;
+  readonly charter: Revision['charter'];
+  readonly days: number;
+  readonly onDays: (days: number) => void;
+}) {
+  const { twg, charter, days, onDays } = props;
+  const state = useAssociation((view) => view.state);
+  const now = useNow();
+  const { association } = state;
+  if (association === null) return null;
+  const { rulebook, tsc } = association;
+  const kept = proposalText(state, twg, charter, rendererCrypto);
+  return (
+    <>
+      <NumberField
+        label="Length of the vote"
+        value={days}
+        onChange={onDays}
+        min={rulebook.ballotDays.min}
+        max={rulebook.ballotDays.max}
+        unit="days"
+      />
+      <p className={styles.quiet}>
+        {counted(tsc.length, 'person votes', 'people vote')}: {listed(namesOf(state, tsc))}. Opened
+        now, it closes <Time at={now + days * DAY} />, or after 24 hours at the earliest once
+        everyone has voted. {ruleWords(rulebook.tsc)}
+      </p>
+      <Disclosure
+        summary={
+          <>
+            The exact text that is voted on, SHA-256{' '}
+            <code title={kept.sha256}>{kept.sha256.slice(0, 12)}…</code>
+          </>
+        }
+      >
+        <section className={styles.exactText} aria-label="The text that is voted on" tabIndex={0}>
+          <PlainMarkdown text={kept.text} />
+        </section>
+      </Disclosure>
+    </>
+  );
+}
