@@ -209,7 +209,8 @@ export class ClientHost {
       }),
       authorship: async ({ ledger, document }) =>
         (await associations.documents(ledger)).authorships.read(document),
-      search: notHere,
+      search: async ({ ledger, query, limit }) =>
+        (await associations.documents(ledger)).search(query, limit),
       mentions: async ({ ledger }) => ({
         mentions: await (await associations.documents(ledger)).mentions.list(),
       }),

@@ -1,14 +1,15 @@
 import type * as Y from 'yjs';
-import type { HostEvent, Me } from '../host-messages.ts';
+import type { HostEvent, Me, SearchResult } from '../host-messages.ts';
 import type { LedgerClient } from '../ledger-client.ts';
 import type { ClientPorts, ClientStore } from '../ports.ts';
 import { Attachments } from './attachments.ts';
 import { Authorships } from './authorships.ts';
-import { commentedOn, DocumentTexts, reviewOf } from './document-texts.ts';
+import { commentedOn, DocumentTexts, reviewOf, textOf } from './document-texts.ts';
 import { JournalDocuments } from './journal-documents.ts';
 import { Mentions } from './mentions.ts';
 import { itemsIn, Mirror } from './mirror.ts';
 import { Reader } from './reader.ts';
+import { isText, Searching } from './searching.ts';
 
 export interface LedgerDocumentsOptions {
   readonly client: LedgerClient;
@@ -17,6 +18,9 @@ export interface LedgerDocumentsOptions {
   readonly me: () => Me;
   readonly emit: (event: HostEvent) => void;
 }
+
+/** How long a search waits for what is being read, in ms. */
+const PATIENCE = 1000;
 
 /** What this device has of an association's documents, and of what is said about them. */
 export class LedgerDocuments {
@@ -27,12 +31,16 @@ export class LedgerDocuments {
   readonly mentions: Mentions;
   readonly mirror: Mirror;
   readonly #reader: Reader;
+  readonly #searching: Searching;
+  readonly #ports: ClientPorts;
   #wasOnline = false;
 
   constructor({ client, store, ports, me, emit }: LedgerDocumentsOptions) {
     const { ledger } = client;
     const journal = new JournalDocuments(store.journal);
     this.journal = journal;
+    this.#ports = ports;
+    this.#searching = new Searching({ client, ports });
     this.texts = new DocumentTexts(journal);
     this.attachments = new Attachments({ client, store, ports });
     this.authorships = new Authorships({ client, store, ports });
@@ -48,6 +56,7 @@ export class LedgerDocuments {
   }
 
   start(): void {
+    this.#searching.start();
     this.#reader.start();
   }
 
@@ -61,8 +70,21 @@ export class LedgerDocuments {
         if (isNew) this.#online();
         return;
       }
+      case 'changed':
+        this.#searching.grown(event.change.rows);
+        for (const document of this.#searching.renamed()) this.#reader.changed(document);
+        return;
       default:
     }
+  }
+
+  /** What is found here, once what was typed just now is read, or nearly. */
+  async search(query: string, limit: number): Promise<SearchResult> {
+    await Promise.race([this.#reader.caughtUp(), this.#patience()]);
+    const { known, read } = await this.mirror.standing();
+    const unread = this.#reader.unread;
+    const documents = { known, read: Math.max(0, read - unread) };
+    return { ...this.#searching.find(query, limit), documents };
   }
 
   /** As a `documents` message of the relay has it. */
@@ -90,7 +112,12 @@ export class LedgerDocuments {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.attachments.close(), this.mirror.close(), this.#reader.close()]);
+    await Promise.all([
+      this.attachments.close(),
+      this.mirror.close(),
+      this.#reader.close(),
+      this.#searching.close(),
+    ]);
   }
 
   #online(): void {
@@ -101,7 +128,16 @@ export class LedgerDocuments {
   async #read(document: string, doc: Y.Doc): Promise<void> {
     const items = itemsIn(doc);
     const about = commentedOn(document);
-    if (about !== null) this.mentions.read(about, reviewOf(doc));
+    if (about !== null) {
+      const review = reviewOf(doc);
+      this.mentions.read(about, review);
+      await this.#searching.putReview(about, review);
+    } else if (isText(document)) {
+      await this.#searching.putText(document, textOf(doc));
+    }
     await this.mirror.counted(document, items);
+  }
+  #patience(): Promise<void> {
+    return new Promise((resolve) => void this.#ports.after(PATIENCE, resolve));
   }
 }

@@ -33,6 +33,11 @@ export class Reader {
     this.#task.wake();
   }
 
+  /** How many have changed and were not read since. */
+  get unread(): number {
+    return this.#changed.size;
+  }
+
   changed(document: string): void {
     if (!isForAll(document)) return;
     this.#changed.add(document);
