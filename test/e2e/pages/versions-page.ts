@@ -18,7 +18,7 @@ export class VersionsPage {
 
   /** A version, or a text of a vote, by what it is called. */
   entry(name: string | RegExp): Locator {
-    return this.page.getByRole('article', { name });
+    return this.page.getByRole('article', { name, exact: true });
   }
 
   get nameDialog(): Locator {

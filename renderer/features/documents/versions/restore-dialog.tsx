@@ -8,7 +8,7 @@ import { NotThere } from './compare-dialog.tsx';
 import { notKeptWords } from './kept-words.ts';
 import { restore, type Restored } from './restore.ts';
 import { useKeptText } from './use-kept-text.ts';
-import { inSentence, type Comparable } from './version-words.ts';
+import { inSentence, withoutPrefix, type Comparable } from './version-words.ts';
 
 export interface RestoreDialogProps {
   readonly workspace: DocumentWorkspace;
@@ -52,7 +52,7 @@ function Confirm(props: RestoreDialogProps & { readonly text: string }) {
     const restored = await restore(host, ledger, workspace, {
       sha256: version.sha256 ?? '',
       text,
-      name: version.label,
+      name: withoutPrefix(version.label),
     });
     tell(restored, version);
     onClose();

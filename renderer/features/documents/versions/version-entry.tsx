@@ -1,7 +1,8 @@
 import { Flag, FileDown, History, RotateCcw, Tag, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Instant } from '../../../../shared/rules/index.ts';
 import type { Version } from '../../../../shared/review/review.ts';
-import { useAssociation } from '../../../stores/use-association.tsx';
+import { useAssociation, useNow } from '../../../stores/use-association.tsx';
 import { paths } from '../../../app/routes.ts';
 import { Button, CopyButton, Icon, Link, Person, Time } from '../../../ui/index.ts';
 import { bytesWords } from '../files/import-words.ts';
@@ -35,17 +36,16 @@ const ICONS: { readonly [R in Version['reason']]: LucideIcon } = {
 export function VersionEntry(props: { readonly version: Version; readonly actions: EntryActions }) {
   const { version, actions } = props;
   const state = useAssociation((view) => view.state);
-  const { by, at, bytes, restores } = version;
-  const title = versionTitle(version);
+  const { by, at, bytes } = version;
   return (
     <Entry
       icon={ICONS[version.reason]}
-      title={restores === null ? title : `Restored: ${title}`}
+      title={versionTitle(version)}
       size={bytes}
       of={comparableVersion(version, state)}
       actions={actions}
     >
-      <Person id={by} organization="left-out" />, <Time at={at} relative />
+      <Person id={by} organization="left-out" />, <When at={at} />
     </Entry>
   );
 }
@@ -68,7 +68,7 @@ export function LedgerTextEntry(props: {
     >
       {text.by === null ? null : <Person id={text.by} organization="left-out" />}
       {text.by !== null && text.at !== null ? ', ' : null}
-      {text.at === null ? null : <Time at={text.at} relative />}
+      {text.at === null ? null : <When at={text.at} />}
     </Entry>
   );
 }
@@ -120,4 +120,10 @@ function useWhyNotRestore({ document, handle, review }: DocumentWorkspace): stri
       : undefined;
   const why = whyNotWrite(state, me, document);
   return why === null ? 'You cannot write in this document now.' : `${why.title} ${why.way}`;
+}
+
+/** By its author’s clock, which may be ahead of what this window has been told. */
+export function When({ at }: { readonly at: Instant }) {
+  const now = useNow();
+  return <Time at={at} relative={at <= now} />;
 }

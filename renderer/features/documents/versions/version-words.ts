@@ -4,9 +4,17 @@ import { counted, personName } from '../../../../shared/wording/index.ts';
 import { timeWords } from '../../../ui/index.ts';
 import type { LedgerText, TimelineItem } from './timeline.ts';
 
+const PREFIXES: { readonly [R in Version['reason']]?: string } = {
+  import: 'Imported: ',
+  restore: 'Restored: ',
+};
+
+/** What was restored, without a word of how often. */
+export const withoutPrefix = (title: string): string => title.replace(/^(Restored: )+/u, '');
+
 /** What a version is called in the timeline. */
 export function versionTitle({ name, reason }: Version): string {
-  if (name !== null) return reason === 'import' ? `Imported: ${name}` : name;
+  if (name !== null) return `${PREFIXES[reason] ?? ''}${name}`;
   switch (reason) {
     case 'named':
       return 'Named version';

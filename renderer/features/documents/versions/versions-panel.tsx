@@ -2,7 +2,7 @@ import { History, GitCompareArrows, Tag } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Version } from '../../../../shared/review/review.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Button, Disclosure, Icon, Spinner, Time } from '../../../ui/index.ts';
+import { Button, Disclosure, Icon, Spinner } from '../../../ui/index.ts';
 import { useSettledText } from '../files/use-settled-text.ts';
 import type { DocumentWorkspace } from '../workspace.ts';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -10,7 +10,7 @@ import { bytesOfText, MOST_KEPT } from './kept-text.ts';
 import { naming } from './naming.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { timelineOf, type TimelineItem } from './timeline.ts';
-import { LedgerTextEntry, VersionEntry, type EntryActions } from './version-entry.tsx';
+import { LedgerTextEntry, VersionEntry, When, type EntryActions } from './version-entry.tsx';
 import { checkpointsWords, comparables, NOW, type Comparable } from './version-words.ts';
 import styles from './versions.module.css';
 
@@ -140,7 +140,7 @@ function Checkpoints(props: {
             {newest === undefined ? null : (
               <span className={styles.quiet}>
                 , {versions.length === 1 ? '' : 'the last '}
-                <Time at={newest.at} relative />
+                <When at={newest.at} />
               </span>
             )}
           </span>
