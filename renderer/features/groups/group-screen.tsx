@@ -9,6 +9,7 @@ import { MeetingsSection } from '../meetings/meetings-section.tsx';
 import { CharterSection } from './charter-section.tsx';
 import { CirculationSection } from './circulation-section.tsx';
 import { formationSteps, isProposal } from './formation-steps.ts';
+import { ConcludeSection } from './conclusion/conclude-section.tsx';
 import { FormedFacts, GroupOutputs } from './formed-facts.tsx';
 import { GroupBallots } from './group-ballots.tsx';
 import styles from './groups.module.css';
@@ -70,6 +71,7 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       <GroupBallots twg={twg} />
       <InterestSection twg={twg} />
       <HistorySection history={history} />
+      {twg.stage === 'formed' ? <ConcludeSection twg={twg} /> : null}
       {isFormed || twg.stage === 'withdrawn' ? null : (
         <div>
           <WithdrawButton twg={twg} />
