@@ -35,6 +35,27 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await expect(comments.thread('Who is this for?')).not.toContainText('Waits for the relay');
   });
 
+  await test.step('also while a text is in the vote, and so frozen', async () => {
+    await document.open('output/on-call-practice');
+    await comments.onPassage('We recommend', 'All of them?');
+    await comments.drawn('We recommend');
+    await expect(comments.thread('All of them?')).toBeFocused();
+    await document.open(DRAFT);
+  });
+
+  await test.step('what the relay has not got says so', async () => {
+    await sample.pauseRelay();
+    await comments.onDocument('Said into the wind');
+    const thread = comments.thread('Said into the wind');
+    await expect(thread).toContainText('Waits for the relay');
+    await look.at('comments that wait');
+    await sample.resumeRelay();
+    await expect(thread).not.toContainText('Waits for the relay', { timeout: 60_000 });
+    await button(thread, 'Delete').click();
+    await button(app.dialog('Delete the comment'), 'Delete').click();
+    await expect(thread).toBeHidden();
+  });
+
   await test.step('on a passage, mentioning somebody', async () => {
     const line = (await document.text()).split('\n').find((each) => each.length > 30) ?? '';
     const passage = line.slice(0, 12).trimEnd();

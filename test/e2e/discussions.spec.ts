@@ -26,6 +26,13 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
   const comments = new CommentsPage(page);
   const app = new AppPage(page);
   const look = new Looking(desktop);
+  const dialog = async (open: () => Promise<void>, title: string): Promise<void> => {
+    await open();
+    await expect(app.dialog(title)).toBeVisible();
+    await look.atDialog(title);
+    await page.keyboard.press('Escape');
+    await expect(app.dialog(title)).toBeHidden();
+  };
   await sample.open();
 
   await test.step('who is no member reads, and hears who can', async () => {
@@ -62,6 +69,8 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
   });
 
   await test.step('raised, objected to, settled, agreed', async () => {
+    await app.goTo(`#/groups/${TWG}`);
+    await dialog(() => button(topics.list, 'Raise a topic…').click(), 'Raise a topic');
     await topics.raise(TWG, 'Who writes after an incident');
     await expect(app.heading('Who writes after an incident')).toBeVisible();
     await topics.object('Not whoever was on call.');
@@ -83,6 +92,7 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
   });
 
   await test.step('a passage of an output comes of it', async () => {
+    await dialog(() => button(topics.ledTo, 'Link a passage…').click(), 'Link a passage');
     await topics.link('Upgrade rehearsals', 'rolled back', 'As we agreed.');
     await expect(topics.ledTo.getByRole('link')).toContainText('rolled back');
     await look.at('topic that led to something');
@@ -96,6 +106,8 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
 
   await test.step('reopened, put to the vote, which settles it', async () => {
     await topics.reopen('The new members see it otherwise.');
+    await dialog(() => button(topics.next, 'Call a vote…').click(), 'Call a vote');
+    await dialog(() => button(topics.next, 'Object…').click(), 'Object');
     await topics.callVote('The chair writes within a week.', 3);
     await expect(topics.next).toContainText('The group votes on it');
     await expect(button(topics.next, 'Drop the topic…')).toHaveAccessibleDescription(
@@ -134,6 +146,13 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
   const meetings = new MeetingPage(page);
   const app = new AppPage(page);
   const look = new Looking(desktop);
+  const dialog = async (open: () => Promise<void>, title: string): Promise<void> => {
+    await open();
+    await expect(app.dialog(title)).toBeVisible();
+    await look.atDialog(title);
+    await page.keyboard.press('Escape');
+    await expect(app.dialog(title)).toBeHidden();
+  };
   await sample.open();
 
   const saved = async (): Promise<string> => {
@@ -182,6 +201,7 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
     const before = await saved();
     expect(before).toContain('SEQUENCE:0');
     expect(before).toContain('DURATION:PT45M');
+    await dialog(() => button(page, 'Change…').click(), 'Change the meeting');
     await meetings.change({ when: '2027-03-05T10:30', where: 'Room 2' });
     await expect(page.locator('main')).toContainText('Room 2');
     await app.acknowledged();

@@ -16,7 +16,8 @@ export interface Command {
   readonly id: string;
   readonly label: string;
   /** Its group in the palette. */
-  readonly group: 'Go to' | 'Do' | 'Groups' | 'Ballots' | 'Documents' | 'Help';
+  readonly group:
+    'Go to' | 'Do' | 'Groups' | 'Ballots' | 'Discussions' | 'Meetings' | 'Documents' | 'Help';
   /** `Mod+K`, `Mod+Alt+S`, `?`, or two keys one after the other: `g i`. */
   readonly shortcut?: string;
   /** Whether it can be done now, and why not. */

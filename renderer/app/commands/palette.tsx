@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   Autocomplete,
   Dialog as AriaDialog,
@@ -13,6 +14,7 @@ import {
 } from 'react-aria-components';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { classNames } from '../../ui/index.ts';
+import { paths } from '../routes.ts';
 import type { Command } from './command.ts';
 import styles from './commands.module.css';
 import { shortcutWords } from './shortcuts.ts';
@@ -50,8 +52,13 @@ export function Palette({ commands, isOpen, onClose, onRun }: PaletteProps) {
   );
 }
 
+/** The item that is always there: what is typed, looked for in all that this device has. */
+const SEARCH = 'search-for';
+
 function PaletteList({ commands, onRun }: Pick<PaletteProps, 'commands' | 'onRun'>) {
   const { contains } = useFilter({ sensitivity: 'base' });
+  const [typed, setTyped] = useState('');
+  const query = typed.trim();
   const held = useAssociation((view) => {
     const reasons = commands.map((command) => {
       const may = command.canRun?.(view) ?? true;
@@ -60,7 +67,11 @@ function PaletteList({ commands, onRun }: Pick<PaletteProps, 'commands' | 'onRun
     return reasons;
   });
   return (
-    <Autocomplete filter={contains}>
+    <Autocomplete
+      inputValue={typed}
+      onInputChange={setTyped}
+      filter={(text, input, { key }) => key === SEARCH || contains(text, input)}
+    >
       <SearchField aria-label="Find a command, a group, a ballot or a document" autoFocus>
         <Input
           className={classNames(styles.search)}
@@ -74,7 +85,8 @@ function PaletteList({ commands, onRun }: Pick<PaletteProps, 'commands' | 'onRun
           className={classNames(styles.results)}
           disabledKeys={commands.filter((_, at) => (held[at] ?? null) !== null).map(({ id }) => id)}
           onAction={(key) => {
-            const command = commands.find(({ id }) => id === key);
+            const command =
+              key === SEARCH ? searchFor(query) : commands.find(({ id }) => id === key);
             if (command !== undefined) onRun(command);
           }}
           renderEmptyState={() => <p className={styles.nothing}>Nothing by that name.</p>}
@@ -95,8 +107,27 @@ function PaletteList({ commands, onRun }: Pick<PaletteProps, 'commands' | 'onRun
               )}
             </MenuItem>
           ))}
+          {query === '' ? null : (
+            <MenuItem
+              id={SEARCH}
+              textValue={`Search for ${query}`}
+              className={classNames(styles.result)}
+            >
+              <Text slot="label">{`Search for “${query}”`}</Text>
+              <Text slot="description" className={classNames(styles.quiet)}>
+                In all texts
+              </Text>
+            </MenuItem>
+          )}
         </Menu>
       </div>
     </Autocomplete>
   );
 }
+
+const searchFor = (query: string): Command => ({
+  id: SEARCH,
+  label: `Search for ${query}`,
+  group: 'Go to',
+  run: ({ goTo }) => goTo(paths.search(query)),
+});

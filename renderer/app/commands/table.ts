@@ -1,8 +1,10 @@
 import { commands as associationCommands } from '../../features/association/commands.ts';
 import { commands as documentFileCommands } from '../../features/documents/files/commands.ts';
 import { commands as versionCommands } from '../../features/documents/versions/commands.ts';
+import { topicJumps } from '../../features/discussions/commands.ts';
 import { documentJumps } from '../../features/documents/commands.ts';
 import { commands as groupCommands } from '../../features/groups/commands.ts';
+import { meetingJumps } from '../../features/meetings/commands.ts';
 import { commands as inboxCommands, dutyCommands } from '../../features/inbox/commands.ts';
 import type { AssociationView } from '../../stores/association-store.ts';
 import { PLACES } from '../../../shared/commands/places.ts';
@@ -66,7 +68,7 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** A command for each duty, and one to go to each group, open ballot and document. */
+/** A command for each duty, and one to go to each group, open ballot, topic, meeting and document. */
 export function jumps(view: AssociationView): Command[] {
   const { state } = view;
   const groups = [...state.twg.values()].map(({ id, name }): Command => ({
@@ -81,5 +83,12 @@ export function jumps(view: AssociationView): Command[] {
     group: 'Ballots',
     run: ({ goTo }) => goTo(paths.ballot(id)),
   }));
-  return [...dutyCommands(view), ...ballots, ...groups, ...documentJumps(view)];
+  return [
+    ...dutyCommands(view),
+    ...ballots,
+    ...groups,
+    ...topicJumps(view),
+    ...meetingJumps(view),
+    ...documentJumps(view),
+  ];
 }
