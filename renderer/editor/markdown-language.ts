@@ -1,10 +1,10 @@
 /** Markdown as it is read while it is written: GitHub's tables and lists, and front matter. */
 
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { markdownLanguage } from '@codemirror/lang-markdown';
+import { HighlightStyle, Language, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
-import type { MarkdownConfig } from '@lezer/markdown';
+import { MarkdownParser, type MarkdownConfig } from '@lezer/markdown';
 
 /** Between `---` and `---` at the very start (after a BOM, where there is one). */
 const FRONT_MATTER: MarkdownConfig = {
@@ -60,13 +60,16 @@ const STYLE = HighlightStyle.define([
   { tag: [tags.processingInstruction, tags.contentSeparator, tags.meta], class: 'cm-md-mark' },
 ]);
 
-export const markdownSource = (): Extension => [
-  markdown({
-    base: markdownLanguage,
-    extensions: [FRONT_MATTER],
-    addKeymap: false,
-    completeHTMLTags: false,
-    pasteURLAsLink: false,
-  }),
-  syntaxHighlighting(STYLE),
-];
+/**
+ * Markdown alone, without the languages inside it: to look through all of a large text for them at
+ * every key is what would take the time.
+ */
+const language = new Language(markdownLanguage.data, parserOf(), [], 'markdown');
+
+function parserOf() {
+  const { parser } = markdownLanguage;
+  if (!(parser instanceof MarkdownParser)) throw new Error('this is not Markdown’s parser');
+  return parser.configure([FRONT_MATTER]);
+}
+
+export const markdownSource = (): Extension => [language, syntaxHighlighting(STYLE)];

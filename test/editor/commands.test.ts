@@ -1,6 +1,7 @@
 import { insertNewlineContinueMarkup } from '@codemirror/lang-markdown';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
+import { newLine } from '../../renderer/editor/commands/keys.ts';
 import { insertLink, toggleMark } from '../../renderer/editor/commands/inline.ts';
 import {
   fenceCode,
@@ -79,6 +80,11 @@ describe('lines', () => {
     expect(after(insertNewlineContinueMarkup, '- one‸\r\nx\r\n')).toBe('- one\r\n- ‸\r\nx\r\n');
     expect(after(insertNewlineContinueMarkup, '1. one‸')).toBe('1. one\n2. ‸');
   });
+});
+
+test('a new line is as far in as the one before it; a byte order mark is not copied', () => {
+  expect(after(newLine, '  a‸b')).toBe('  a\n  ‸b');
+  expect(after(newLine, '\uFEFFone‸\r\ntwo')).toBe('\uFEFFone\r\n‸\r\ntwo');
 });
 
 test('a state can be made of a marked text', () => {

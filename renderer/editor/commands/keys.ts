@@ -1,15 +1,10 @@
 /** Keys that do one thing or another by where the caret is. */
 
-import {
-  indentLess,
-  indentMore,
-  insertNewlineKeepIndent,
-  moveLineDown,
-  moveLineUp,
-} from '@codemirror/commands';
+import { indentLess, indentMore, moveLineDown, moveLineUp } from '@codemirror/commands';
 import { deleteMarkupBackward, insertNewlineContinueMarkup } from '@codemirror/lang-markdown';
 import { syntaxTree } from '@codemirror/language';
-import type { EditorState } from '@codemirror/state';
+import { EditorSelection, type EditorState, type StateCommand } from '@codemirror/state';
+import { editing } from './edit.ts';
 import type { Command, KeyBinding } from '@codemirror/view';
 import { nextCell, previousCell, tableAt } from './table.ts';
 
@@ -32,9 +27,23 @@ const inTableOrIndented =
     return takesIndent(view.state) && indented(view);
   };
 
+/** A new line, as far in as the one before it. A byte order mark is no blank, though it counts as one. */
+export const newLine: StateCommand = editing((state) => ({
+  userEvent: 'input',
+  ...state.changeByRange(({ from, to }) => {
+    const line = state.doc.lineAt(from);
+    const indent = /^[ \t]*/.exec(line.text.slice(0, from - line.from))?.[0] ?? '';
+    const insert = `\n${indent}`;
+    return {
+      changes: { from, to, insert },
+      range: EditorSelection.cursor(from + insert.length),
+    };
+  }),
+}));
+
 export const WRITING_KEYS: readonly KeyBinding[] = [
-  { key: 'Enter', run: insertNewlineContinueMarkup, shift: insertNewlineKeepIndent },
-  { key: 'Enter', run: insertNewlineKeepIndent },
+  { key: 'Enter', run: insertNewlineContinueMarkup, shift: newLine },
+  { key: 'Enter', run: newLine },
   { key: 'Backspace', run: deleteMarkupBackward },
   {
     key: 'Tab',
