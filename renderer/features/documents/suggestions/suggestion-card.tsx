@@ -167,6 +167,9 @@ function Fate({ each: { chunk, standing } }: { readonly each: PlacedChunk }) {
         <p className={styles.fate} data-fate={fate.status}>
           {FATES[fate.status]} <Person id={fate.by} /> ·{' '}
           <CommentTime at={fate.at} editedAt={null} />
+          {fate.status === 'accepted' && standing.status === 'stands'
+            ? '. The text reads as it did before: the edit was taken back, or has not come.'
+            : null}
         </p>
       );
     case 'open':

@@ -124,8 +124,16 @@ function cardsOf(placed: readonly PlacedChunk[]): PlacedChunk[][] {
   return [...cards.values()];
 }
 
+/** As in the screen's styles. */
+const NARROW = '(max-width: 900px)';
+
 function Begin({ workspace, review }: SuggestedProps) {
   const { draft, status } = useSuggesting(workspace.document);
+  const begin = async () => {
+    await draft.begin(workspace.text);
+    // Where there is little room, this panel lies over the text that is now to be changed.
+    if (window.matchMedia(NARROW).matches) workspace.openPanel('');
+  };
   if (status === 'on')
     return <p className={styles.help}>You are suggesting changes: they are in the editor.</p>;
   const reason =
@@ -136,11 +144,7 @@ function Begin({ workspace, review }: SuggestedProps) {
         : 'The relay takes no suggestions from here now';
   return (
     <div className={styles.begin}>
-      <Button
-        icon={<Icon of={PencilLine} />}
-        onPress={() => void draft.begin(workspace.text)}
-        reason={reason}
-      >
+      <Button icon={<Icon of={PencilLine} />} onPress={() => void begin()} reason={reason}>
         Suggest changes
       </Button>
       <p className={styles.help}>
