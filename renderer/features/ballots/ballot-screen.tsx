@@ -3,6 +3,7 @@ import type { Ballot } from '../../../shared/rules/index.ts';
 import { connectionWords, OUTCOMES } from '../../../shared/wording/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Badge, Button, Callout, EmptyState, Link, Page, Section, Time } from '../../ui/index.ts';
+import { BallotHistory } from '../groups/waiting/ballot-history.tsx';
 import { clockOf } from './ballot-clock.ts';
 import { BallotCounts } from './ballot-counts.tsx';
 import { BallotFacts, ClockLine } from './ballot-facts.tsx';
@@ -114,6 +115,7 @@ function VerifiedBallot({ ballot }: { readonly ballot: Ballot }) {
         </div>
       </div>
       <Computation ballot={ballot} />
+      <BallotHistory ballot={ballot} />
     </Page>
   );
 }

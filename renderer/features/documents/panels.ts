@@ -1,6 +1,7 @@
 import { checksPanel } from './checks/panel.ts';
 import { authorsPanel } from './authors/panel.ts';
 import { commentsPanel } from './comments/panel.ts';
+import { progressPanel } from '../groups/waiting/progress-panel.tsx';
 import { FilesPanel } from './files/files-panel.tsx';
 import { FilesBackground } from './files/import-dialogs.tsx';
 import { outlinePanel } from './outline/panel.ts';
@@ -16,5 +17,6 @@ export const PANELS: readonly DocumentPanel[] = [
   versionsPanel,
   authorsPanel,
   checksPanel,
+  progressPanel,
   { id: 'files', label: 'Files', Panel: FilesPanel, Background: FilesBackground },
 ];

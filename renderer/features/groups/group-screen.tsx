@@ -1,8 +1,8 @@
 import type { Twg } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
-import { useAssociation } from '../../stores/use-association.tsx';
-import { Clause, EmptyState, Link, Page, Stepper } from '../../ui/index.ts';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { Clause, EmptyState, Link, Page, Section, Stepper } from '../../ui/index.ts';
 import { GroupDocuments } from '../documents/group-documents.tsx';
 import { TopicsSection } from '../discussions/topics-section.tsx';
 import { MeetingsSection } from '../meetings/meetings-section.tsx';
@@ -20,6 +20,8 @@ import { PeopleSection } from './people-section.tsx';
 import { SaveGroupButton } from './save-group-button.tsx';
 import { StageBadge } from './stage-badge.tsx';
 import { useGroupHistory } from './use-group-history.ts';
+import { groupWaits } from './waiting/waiting-for.ts';
+import { WaitsFor } from './waiting/waits-for.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 /** One working group, from its proposal to what it hands over. */
@@ -70,6 +72,7 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       <GroupDocuments twg={twg} />
       <GroupBallots twg={twg} />
       <InterestSection twg={twg} />
+      {isFormed ? <GroupWaits twg={twg} /> : null}
       <HistorySection history={history} />
       {twg.stage === 'formed' ? <ConcludeSection twg={twg} /> : null}
       {isFormed || twg.stage === 'withdrawn' ? null : (
@@ -78,6 +81,21 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
         </div>
       )}
     </Page>
+  );
+}
+
+/** Everything that is to be done, by whom; the callout at the top names the first of it. */
+function GroupWaits({ twg }: { readonly twg: Twg }) {
+  const state = useAssociation((view) => view.state);
+  const now = useNow();
+  return (
+    <Section title="What it waits for, and who can move it">
+      <WaitsFor
+        waits={groupWaits(state, twg, now)}
+        label="What the group waits for"
+        nothing="Nothing is asked of anybody now."
+      />
+    </Section>
   );
 }
 

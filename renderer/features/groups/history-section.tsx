@@ -12,11 +12,20 @@ const SHOWN_AT_FIRST = 10;
 
 /** What has happened in a group, in sentences, with the clause that each act follows. */
 export function HistorySection({ history }: { readonly history: GroupHistory }) {
+  return (
+    <Section title="History">
+      <HistoryList history={history} />
+    </Section>
+  );
+}
+
+/** Acts in sentences, newest first, with the clause that each follows. */
+export function HistoryList({ history }: { readonly history: GroupHistory }) {
   const [shown, setShown] = useState<'some' | 'all'>('some');
   const { items, status, retry } = history;
   const listed = shown === 'all' ? items : items.slice(0, SHOWN_AT_FIRST);
   return (
-    <Section title="History">
+    <>
       {status === 'failed' ? (
         <Callout
           tone="danger"
@@ -41,7 +50,7 @@ export function HistorySection({ history }: { readonly history: GroupHistory }) 
           </Button>
         </div>
       ) : null}
-    </Section>
+    </>
   );
 }
 
