@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { AssociationScreen } from '../features/association/association-screen.tsx';
 import { BallotScreen } from '../features/ballots/ballot-screen.tsx';
 import { BallotsScreen } from '../features/ballots/ballots-screen.tsx';
@@ -11,6 +11,7 @@ import { DocumentsScreen } from '../features/documents/documents-screen.tsx';
 import { EntryScreen } from '../features/ledger/entry-screen.tsx';
 import { LedgerScreen } from '../features/ledger/ledger-screen.tsx';
 import { MeetingScreen } from '../features/meetings/meeting-screen.tsx';
+import { OutputScreen } from '../features/outputs/output-screen.tsx';
 import { ProposalScreen } from '../features/proposals/proposal-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -31,42 +32,32 @@ export function Screen({ route }: { readonly route: Route }) {
 
 const keyOf = (route: Route): string => JSON.stringify(route);
 
+const SCREENS: {
+  readonly [S in Route['screen']]: (route: Extract<Route, { screen: S }>) => ReactNode;
+} = {
+  inbox: () => <InboxScreen />,
+  groups: () => <GroupsScreen />,
+  group: ({ twg }) => <GroupScreen twg={twg} />,
+  proposal: ({ twg }) => <ProposalScreen twg={twg} />,
+  topic: ({ topic }) => <TopicScreen topic={topic} />,
+  meeting: ({ meeting }) => <MeetingScreen meeting={meeting} />,
+  ballots: () => <BallotsScreen />,
+  ballot: ({ ballot }) => <BallotScreen ballot={ballot} />,
+  documents: () => <DocumentsScreen />,
+  document: ({ document }) => <DocumentScreen document={document} />,
+  search: () => <SearchScreen />,
+  association: () => <AssociationScreen />,
+  ledger: () => <LedgerScreen />,
+  entry: ({ seq }) => <EntryScreen seq={seq} />,
+  settings: () => <SettingsScreen />,
+  'first-run': () => <Unknown />,
+  unknown: () => <Unknown />,
+};
+
 function ScreenOf({ route }: { readonly route: Route }) {
-  switch (route.screen) {
-    case 'inbox':
-      return <InboxScreen />;
-    case 'groups':
-      return <GroupsScreen />;
-    case 'group':
-      return <GroupScreen twg={route.twg} />;
-    case 'proposal':
-      return <ProposalScreen twg={route.twg} />;
-    case 'topic':
-      return <TopicScreen topic={route.topic} />;
-    case 'meeting':
-      return <MeetingScreen meeting={route.meeting} />;
-    case 'ballots':
-      return <BallotsScreen />;
-    case 'ballot':
-      return <BallotScreen ballot={route.ballot} />;
-    case 'documents':
-      return <DocumentsScreen />;
-    case 'document':
-      return <DocumentScreen document={route.document} />;
-    case 'search':
-      return <SearchScreen />;
-    case 'association':
-      return <AssociationScreen />;
-    case 'ledger':
-      return <LedgerScreen />;
-    case 'entry':
-      return <EntryScreen seq={route.seq} />;
-    case 'settings':
-      return <SettingsScreen />;
-    case 'first-run':
-    case 'unknown':
-      return <Unknown />;
-  }
+  // A route's screen is that of its own entry.
+  const show = SCREENS[route.screen] as (route: Route) => ReactNode;
+  return show(route);
 }
 
 function Unknown() {
