@@ -21,6 +21,13 @@ describe('a comment in its parts', () => {
     // A character that turns the direction around ends the address.
     ['https://a.example/\u202Egnp.exe', ['link:https://a.example/', 'text:\u202Egnp.exe']],
     ['<b>no</b>', ['text:<b>no</b>']],
+    ['from #/topics/status-page.', ['text:from ', 'place:#/topics/status-page', 'text:.']],
+    [
+      `#/documents/output/a?thread=${'0a'.repeat(16)}`,
+      [`place:#/documents/output/a?thread=${'0a'.repeat(16)}`],
+    ],
+    ['#/settings and #/start/join?link=x', ['text:#/settings and #/start/join?link=x']],
+    ['https://a.example/#/topics/x', ['link:https://a.example/#/topics/x']],
   ])('%j', (text, parts) => {
     expect(told(text)).toEqual(parts);
   });
