@@ -44,7 +44,7 @@ export class FilesPage {
   }
 
   /** Saves the text to where the desktop was told that it goes (`saveTo`). */
-  async save(path: string): Promise<void> {
+  async save(path = ''): Promise<void> {
     const panel = await this.document.panel('Files');
     await button(panel, 'Save as Markdown…').click();
     await expect(this.page.getByText(`Saved as ${path}`)).toBeVisible();

@@ -136,6 +136,15 @@ export class Desktop {
     );
   }
 
+  /** From now on, whatever asks for a folder is given this one. */
+  async chooseFolder(path: string): Promise<void> {
+    await again(() =>
+      this.app.evaluate(({ dialog }, folder) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+      }, path),
+    );
+  }
+
   /** Quits as a person would. */
   close(): Promise<void> {
     return this.app.close();

@@ -1,0 +1,146 @@
+/** A formed group's people and charter, its end, and all of it as a folder, in the real app. */
+
+import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { AppPage } from './pages/app-page.ts';
+import { CharterPage } from './pages/charter-page.ts';
+import { button } from './pages/controls.ts';
+import { GroupPeoplePage } from './pages/group-people-page.ts';
+import { SampleBar } from './pages/sample-bar.ts';
+import { SIGN } from './story.ts';
+import type { Desktop } from './support/desktop.ts';
+import { expect, test } from './support/desktop-test.ts';
+import { Looking } from './support/looking.ts';
+
+const OPERATIONS = 'mainnet-operations';
+
+test.setTimeout(300_000);
+
+async function inSample(launch: () => Promise<Desktop>) {
+  const desktop = await launch();
+  await desktop.answerDialogs(SIGN);
+  const sample = new SampleBar(desktop);
+  await sample.open();
+  const { page } = desktop;
+  const look = new Looking(desktop);
+  const end = (): void => {
+    expect(look.flaws).toEqual([]);
+    expect(desktop.violations).toEqual([]);
+    expect(desktop.errors).toEqual([]);
+  };
+  return { desktop, sample, page, look, end };
+}
+
+test('members come and go, each act foreseen; the facilitation is handed over', async ({
+  launch,
+}) => {
+  const { sample, page, look, end } = await inSample(launch);
+  const people = new GroupPeoplePage(page);
+  await people.open(OPERATIONS);
+  await people.more();
+  await look.at('a formed group');
+  await look.below('a formed group');
+  const remove = await people.choosePerson('Remove a member', 'Mateo Quispe Rojas');
+  await expect(remove.getByText('gives up duties with it')).toBeVisible();
+  await look.atDialog('remove a member');
+  await page.keyboard.press('Escape');
+  await expect(remove).toBeHidden();
+  await people.handOver('Sanne de Wit');
+  const note = page.getByText('Amara Okonjo-Vale hands the facilitation over to Sanne de Wit');
+  await expect(note).toBeVisible();
+  // Only who is asked can accept.
+  await expect(button(people.members, 'Accept the facilitation')).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await look.at('a hand-over');
+  await sample.actAs('Sanne de Wit');
+  await people.open(OPERATIONS);
+  await button(people.members, 'Accept the facilitation').click();
+  await button(page.getByRole('alertdialog'), 'Accept the facilitation').click();
+  await expect(note).toBeHidden();
+  await expect(people.members).toContainText('Sanne de Wit (you) facilitator');
+  await expect(people.members).toContainText('Amara Okonjo-Vale contributor');
+  // Who hands over is a member, who cannot add anybody any more, and is told who can.
+  await sample.actAs('Amara Okonjo-Vale');
+  await people.open(OPERATIONS);
+  await expect(button(people.members, 'Add a member…')).toHaveAccessibleDescription(/Sanne de Wit/);
+  end();
+});
+
+test('a charter is revised: material by the TSC, the rest at once; the old one stands until then', async ({
+  launch,
+}) => {
+  const { sample, page, look, end } = await inSample(launch);
+  const charter = new CharterPage(page);
+  await charter.open(OPERATIONS);
+  await charter.begin();
+  await expect(charter.revision).toContainText('Nothing is changed yet');
+  await charter.writeAtEnd('Desired member profiles', ' And who write handbooks.');
+  await expect(charter.revision).toContainText('not a material change');
+  await look.at('a charter that is revised');
+  await button(charter.revision, 'Revise the charter…').click();
+  await charter.dialog.getByLabel('Reason').fill('Somebody has to write it down.');
+  await button(charter.dialog, 'Put it in force').click();
+  await expect(charter.dialog).toBeHidden();
+  await expect(charter.inForce).toContainText('And who write handbooks.');
+  await charter.setDuration(400);
+  await expect(charter.revision).toContainText('a material change');
+  await button(charter.revision, 'Put it to the TSC…').click();
+  await expect(charter.dialog).toContainText('Length of the vote');
+  await look.atDialog('a material revision');
+  await charter.dialog.getByLabel('Reason').fill('Two more outputs need the time.');
+  await button(charter.dialog, 'Put it to the TSC').click();
+  await expect(charter.dialog).toBeHidden();
+  await expect(page.getByText('The TSC is voting on a revised charter').first()).toBeVisible();
+  await expect(charter.inForce).not.toContainText('400 days');
+  await expect(button(charter.revision, 'Put it to the TSC…')).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await look.at('a revision before the TSC');
+  for (const name of ['Tomasz Wrzos', 'Dalia Haddad', 'Wen Jiayi', 'Grace Achterberg']) {
+    await sample.actAs(name);
+    await new AppPage(page).goTo('#/groups');
+    await charter.open(OPERATIONS);
+    await page.getByRole('link', { name: 'Open the ballot' }).first().click();
+    await page.getByText('Yes', { exact: true }).first().click();
+    await button(page, /^Cast/).click();
+    await button(page.getByRole('alertdialog'), /^(Vote|Cast)/).click();
+    await expect(page.getByText(/You voted yes/).first()).toBeVisible();
+  }
+  await sample.toDeadlineOf('the revised charter');
+  await charter.open(OPERATIONS);
+  await expect(charter.inForce).toContainText('400 days');
+  end();
+});
+
+test('what is open is named when one would conclude; the whole group is a folder of files', async ({
+  launch,
+  folder,
+}) => {
+  const { desktop, page, look, end } = await inSample(launch);
+  const people = new GroupPeoplePage(page);
+  await people.open(OPERATIONS);
+  await page.getByText(/^Conclude the group: /).click();
+  const open = page.getByRole('list', { name: 'To be settled first' });
+  await expect(open).toContainText('Upgrade rehearsals');
+  await expect(button(page, 'Conclude the group')).toHaveAttribute('aria-disabled', 'true');
+  await look.at('concluding a group');
+  await desktop.chooseFolder(folder);
+  await button(page, 'Export as a folder…').click();
+  await expect(page.getByText(/^\d+ files in /)).toBeVisible();
+  const names = (await readdir(folder)).filter((name) => name.startsWith(OPERATIONS));
+  expect(names).toHaveLength(1);
+  const place = join(folder, names[0] ?? '');
+  const manifest = JSON.parse(await readFile(join(place, 'manifest.json'), 'utf8')) as {
+    readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  };
+  for (const { path, sha256 } of manifest.files) {
+    const bytes = await readFile(join(place, ...path.split('/')));
+    expect(createHash('sha256').update(bytes).digest('hex'), path).toBe(sha256);
+  }
+  expect(await readFile(join(place, 'README.md'), 'utf8')).toContain('This is a rehearsal');
+  end();
+});
