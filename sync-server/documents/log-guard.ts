@@ -7,6 +7,7 @@
 import * as Y from 'yjs';
 import { REVIEW_ROOT } from '../../shared/review/entries.ts';
 import { readEntry } from '../../shared/review/read-entry.ts';
+import type { Candidate, Guarded } from './guarded.ts';
 import { measured } from './plain-value.ts';
 import { mayBeOf } from './recovered.ts';
 import {
@@ -16,7 +17,6 @@ import {
   type ReadStruct,
   type StructVisitor,
 } from './struct-reader.ts';
-import type { Candidate, Guarded } from './update-guards.ts';
 import type { Refusal } from './update-refusal.ts';
 
 /** A suggestion of 500 chunks has 4,000 values in it. */

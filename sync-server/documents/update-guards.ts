@@ -4,12 +4,15 @@ import * as Y from 'yjs';
 import type { DocumentRefusal, RefusalDetails } from '../../shared/protocol/document-messages.ts';
 import { logRoot, structuredRoots } from '../../shared/protocol/document-roots.ts';
 import type { HubLimits } from './limits.ts';
+import type { Candidate, Guarded } from './guarded.ts';
 import { logProblem } from './log-guard.ts';
 import { isClaimOf } from './recovered.ts';
 import type { Range } from './struct-reader.ts';
 import { formProblem } from './structured-probe.ts';
 import type { Refusal } from './update-refusal.ts';
 import { inspectUpdate, type Inspection } from './update-inspection.ts';
+
+export type { Candidate, Guarded };
 
 export type Verdict =
   /** To be applied; `claims` are the client ids that it shows first. */
@@ -19,29 +22,6 @@ export type Verdict =
   /** It builds on what is not there. */
   | { readonly type: 'gap' }
   | { readonly type: 'refused'; readonly refusal: Refusal };
-
-/** The document as it stands when an update comes to it. */
-export interface Guarded {
-  readonly name: string;
-  readonly doc: Y.Doc;
-  /** Client id → person. */
-  readonly claims: ReadonlyMap<number, string>;
-  /** Bytes of the document as one update, never estimated too low. */
-  bytes(): number;
-  /** The same, measured. */
-  measuredBytes(): number;
-}
-
-export interface Candidate {
-  readonly update: Uint8Array;
-  /** Of the session. */
-  readonly person: string;
-  readonly mayWrite: boolean;
-  /** A sync step 2 may hold a whole document; an update is one person's last edit. */
-  readonly whole: boolean;
-  /** Whether it may hold what other people wrote, and any number of them, to be taken back. */
-  readonly othersEdits: boolean;
-}
 
 const refused = (code: DocumentRefusal, details: RefusalDetails = {}): Verdict => ({
   type: 'refused',
