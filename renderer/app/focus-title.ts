@@ -1,7 +1,11 @@
-/** The screen's title is read out, and Tab goes on from there. */
+/**
+ * The screen's title is read out, and Tab goes on from there; where a screen is a field before
+ * anything else, one types at once.
+ */
 export function focusTitle(main: HTMLElement | null): void {
+  const first = main?.querySelector<HTMLElement>('[data-first-focus]');
   const title = main?.querySelector<HTMLElement>('[data-page-title]');
-  (title ?? main)?.focus({ preventScroll: true });
+  (first ?? title ?? main)?.focus({ preventScroll: true });
 }
 
 /** For who came by a control that is gone now: otherwise the focus would be nowhere. */

@@ -7,6 +7,7 @@ export type Route =
   | { readonly screen: 'proposal'; readonly twg: string }
   | { readonly screen: 'topic'; readonly topic: string }
   | { readonly screen: 'meeting'; readonly meeting: string }
+  | { readonly screen: 'output'; readonly output: string }
   | { readonly screen: 'ballots' }
   | { readonly screen: 'ballot'; readonly ballot: string }
   | { readonly screen: 'documents' }
@@ -29,6 +30,7 @@ const PATTERNS: readonly (readonly [RegExp, (found: string) => Route])[] = [
   [new RegExp(`^/groups/${ID}/proposal$`), (twg) => ({ screen: 'proposal', twg })],
   [new RegExp(`^/topics/${ID}$`), (topic) => ({ screen: 'topic', topic })],
   [new RegExp(`^/meetings/${ID}$`), (meeting) => ({ screen: 'meeting', meeting })],
+  [new RegExp(`^/outputs/${ID}$`), (output) => ({ screen: 'output', output })],
   [/^\/ballots$/, () => ({ screen: 'ballots' })],
   [/^\/ballots\/([^/]{1,200})$/, (ballot) => ({ screen: 'ballot', ballot })],
   [/^\/documents$/, () => ({ screen: 'documents' })],
@@ -81,10 +83,12 @@ export const paths = {
   proposal: (twg: string) => `#/groups/${twg}/proposal`,
   topic: (topic: string) => `#/topics/${topic}`,
   meeting: (meeting: string) => `#/meetings/${meeting}`,
+  output: (output: string) => `#/outputs/${output}`,
   ballots: '#/ballots',
   ballot: (ballot: string) => `#/ballots/${encodeURIComponent(ballot)}`,
   documents: '#/documents',
   document: (document: string) => `#/documents/${document}`,
+  searchScreen: '#/search',
   search: (query: string) => `#/search?q=${encodeURIComponent(query)}`,
   association: '#/association',
   ledger: '#/ledger',

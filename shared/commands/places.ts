@@ -3,7 +3,7 @@ export interface Place {
   /** What stands after `#/` in the page's address, and after `open/` in a link. */
   readonly id: string;
   readonly label: string;
-  /** Two keys, one after the other. */
+  /** A key, or two, one after the other. */
   readonly keys: string;
   /** In the system's menu, as Electron writes it. */
   readonly accelerator?: string;
@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { id: 'groups', label: 'Groups', keys: 'g g' },
   { id: 'ballots', label: 'Ballots', keys: 'g b' },
   { id: 'documents', label: 'Documents', keys: 'g d' },
+  { id: 'search', label: 'Search', keys: '/', accelerator: 'CmdOrCtrl+Shift+F' },
   { id: 'association', label: 'Association', keys: 'g a' },
   { id: 'ledger', label: 'Ledger', keys: 'g l' },
   { id: 'settings', label: 'Settings', keys: 'g s', accelerator: 'CmdOrCtrl+,' },

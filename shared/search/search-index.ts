@@ -105,8 +105,13 @@ export class SearchIndex {
       });
     }
     if (query.terms.length === 1 || all.length >= limit) return all;
+    const telling = query.terms.filter((term) => term.length > 3 || !/^[a-z]+$/.test(term));
+    if (telling.length === 0) return all;
     const known = new Set(all.map(({ id }) => id));
-    return [...all, ...this.#search(query, 'OR').filter(({ id }) => !known.has(id))];
+    return [
+      ...all,
+      ...this.#search({ ...query, terms: telling }, 'OR').filter(({ id }) => !known.has(id)),
+    ];
   }
 
   #search({ terms, loose }: Query, combineWith: 'AND' | 'OR') {

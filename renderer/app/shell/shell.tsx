@@ -60,11 +60,13 @@ function Main() {
   const route = useRoute();
   const hash = useHash();
   const main = useRef<HTMLElement>(null);
-  const before = useRef(hash);
+  // While one types there, the words in the address follow.
+  const place = route.screen === 'search' ? route.screen : hash;
+  const before = useRef(place);
   useEffect(() => focusTitleIfLost(main.current), []);
   useEffect(() => {
-    if (before.current === hash) return;
-    before.current = hash;
+    if (before.current === place) return;
+    before.current = place;
     main.current?.scrollTo({ top: 0 });
     focusTitle(main.current);
     // A dialog that led here still holds the focus, and lets go of it a moment later.
@@ -74,7 +76,7 @@ function Main() {
       clearInterval(looking);
       clearTimeout(over);
     };
-  }, [hash]);
+  }, [place]);
   return (
     <main ref={main} id={MAIN} tabIndex={-1} className={styles.main}>
       <Banners />

@@ -5,6 +5,7 @@ import { BackgroundTask } from '../background-task.ts';
 import { keeping } from '../host-error.ts';
 import type { LedgerClient } from '../ledger-client.ts';
 import type { ClientPorts, ClientStore } from '../ports.ts';
+import { commentedOn } from './document-texts.ts';
 import { isForAll, type JournalDocuments } from './journal-documents.ts';
 import { readMirrorNote, writeMirrorNote, type MirroredDocument } from './mirror-note.ts';
 
@@ -57,9 +58,9 @@ export class Mirror {
   async standing(): Promise<{ readonly read: number; readonly known: number }> {
     await this.#loaded;
     const here = await this.#options.journal.names();
-    const known = new Set([...here, ...this.#documents.keys()]);
+    const known = new Set([...here, ...this.#documents.keys()].filter(isDocument));
     const missing = [...this.#documents].filter(([name, { have }]) => {
-      return have === null && !here.has(name);
+      return have === null && !here.has(name) && isDocument(name);
     });
     return { read: known.size - missing.length, known: known.size };
   }
@@ -239,6 +240,9 @@ export class Mirror {
     this.#written = text;
   }
 }
+
+/** What is said about a document is not another one to whoever counts them. */
+const isDocument = (name: string): boolean => commentedOn(name) === null;
 
 /** How many items a document ever had, deleted ones too. */
 export function itemsIn(doc: Y.Doc): number {
