@@ -67,24 +67,26 @@ export function documentInSentence(state: State, document: string): string {
 const inSentence = (kind: string): string =>
   kind === labelOf(OUTPUT_KINDS, 'dip') ? kind : kind.charAt(0).toLowerCase() + kind.slice(1);
 
+type GroupOf = (state: State, id: string) => string | undefined;
+
+const ofMeeting: GroupOf = (state, id) => state.meeting.get(id)?.twg;
+const ofOutput: GroupOf = (state, id) => state.output.get(id)?.twg;
+const itself: GroupOf = (state, id) => state.twg.get(id)?.id;
+
+const GROUPS: Readonly<Record<string, GroupOf>> = {
+  charter: itself,
+  update: itself,
+  notes: (state, id) => state.topic.get(id)?.twg,
+  agenda: ofMeeting,
+  minutes: ofMeeting,
+  output: ofOutput,
+  dissent: ofOutput,
+};
+
 /** The group that a document belongs to; null where the state does not say. */
 export function groupOfDocument(state: State, document: string): string | null {
   const [kind = '', id = '', ...more] = document.split('/');
-  switch (kind) {
-    case 'charter':
-    case 'update':
-      return state.twg.has(id) ? id : null;
-    case 'notes':
-      return state.topic.get(id)?.twg ?? null;
-    case 'agenda':
-    case 'minutes':
-      return state.meeting.get(id)?.twg ?? null;
-    case 'output':
-    case 'dissent':
-      return state.output.get(id)?.twg ?? null;
-    case 'comments':
-      return groupOfDocument(state, [id, ...more].join('/'));
-    default:
-      return null;
-  }
+  if (kind === 'comments') return groupOfDocument(state, [id, ...more].join('/'));
+  const of = Object.hasOwn(GROUPS, kind) ? GROUPS[kind] : undefined;
+  return of?.(state, id) ?? null;
 }
