@@ -17,6 +17,7 @@ import { SUBPROTOCOL, TOKEN_PREFIX } from '../../shared/protocol/ledger-messages
 import { Acknowledgement } from './acknowledgement.ts';
 import { documentsUrl } from './documents-url.ts';
 import { FrameQueue, type NextFrame } from './frames.ts';
+import { UPDATE_BYTES } from './room.ts';
 
 /** Where documents are to be had, and a token for their sockets. */
 export interface RelaySession {
@@ -123,6 +124,11 @@ export class DocumentConnection {
     };
   }
 
+  /** Of one edit, as the relay has last said it. */
+  get mostBytes(): number {
+    return this.#notice?.limits.updateBytes ?? UPDATE_BYTES;
+  }
+
   /** Connects, and again whenever the line is lost, until told otherwise. */
   connect(): void {
     this.#wanted = true;
@@ -147,7 +153,9 @@ export class DocumentConnection {
 
   /** Sends a local edit; without a line it is sent with all the rest, once there is one. */
   send(update: Uint8Array): void {
-    if (this.#write(writeUpdate(update))) this.#acknowledgement.sent('update');
+    // The relay takes no edit as large as that, but a whole document that has it.
+    if (update.length > this.mostBytes) this.#answer(null);
+    else if (this.#write(writeUpdate(update))) this.#acknowledgement.sent('update');
   }
 
   async #open(): Promise<void> {
@@ -264,10 +272,10 @@ export class DocumentConnection {
     events.changed();
   }
 
-  /** Gives the relay what it lacks. */
-  #answer(stateVector: Uint8Array): void {
+  /** Gives the relay what it lacks; all there is, where that is not known. */
+  #answer(stateVector: Uint8Array | null): void {
     this.#incoming.flush();
-    const lacking = Y.encodeStateAsUpdate(this.#options.doc, stateVector);
+    const lacking = Y.encodeStateAsUpdate(this.#options.doc, stateVector ?? undefined);
     if (this.#write(writeSyncStep2(lacking))) this.#acknowledgement.sent('answer');
   }
 

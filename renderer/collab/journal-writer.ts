@@ -185,3 +185,18 @@ export function merged(updates: readonly Uint8Array[]): Uint8Array {
   const [first = NOTHING] = updates;
   return updates.length < 2 ? first : Y.mergeUpdates([...updates]);
 }
+
+/** The same, merged into as few as no more than so many bytes allow; one that has more stays whole. */
+export function portions(updates: readonly Uint8Array[], mostBytes: number): Uint8Array[] {
+  const together: Uint8Array[][] = [];
+  let bytes = Infinity;
+  for (const update of updates) {
+    bytes += update.length;
+    if (bytes > mostBytes) {
+      together.push([]);
+      bytes = update.length;
+    }
+    together.at(-1)?.push(update);
+  }
+  return together.map(merged);
+}

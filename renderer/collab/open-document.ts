@@ -11,7 +11,7 @@ import {
 import type { DocumentPlace } from './document-place.ts';
 import { textsOf } from './document-texts.ts';
 import { FrameQueue, type NextFrame } from './frames.ts';
-import { JournalWriter, merged, type Saved } from './journal-writer.ts';
+import { JournalWriter, merged, portions, type Saved } from './journal-writer.ts';
 import { changedFields } from './put-back.ts';
 
 export interface DocumentStatus {
@@ -172,10 +172,10 @@ export class OpenDocument {
       ...(WebSocket === undefined ? {} : { WebSocket }),
     });
     const outgoing = new FrameQueue(nextFrame, (updates) => {
-      const update = merged(updates);
       // Both at once: the status says of each what is known of it.
-      this.#journal.local(update);
-      connection.send(update);
+      this.#journal.local(merged(updates));
+      // Two that the relay takes may together be more than it does.
+      for (const portion of portions(updates, connection.mostBytes)) connection.send(portion);
       this.#changed();
     });
     const copy: Copy = { doc, awareness, connection, outgoing, kept: false, pending: false };

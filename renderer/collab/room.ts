@@ -7,7 +7,7 @@ const STRUCTURED_BYTES = 512 * 1024;
 /** The same of what is said about a document. */
 const LOG_BYTES = 4 * 1024 * 1024;
 /** Of the relay's defaults, while it has not told its own. */
-const UPDATE_BYTES = 2 * 1024 * 1024;
+export const UPDATE_BYTES = 2 * 1024 * 1024;
 const DOCUMENT_BYTES = 16 * 1024 * 1024;
 /** What an edit has beside its text. */
 const OVERHEAD = 1024;

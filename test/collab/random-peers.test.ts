@@ -5,6 +5,7 @@ import { MemoryDocumentStore } from '../../sync-server/documents/index.ts';
 import type { OpenDocument } from '../../renderer/collab/open-document.ts';
 import { DocumentRelay } from '../relay/document-relay.ts';
 import { memoryJournal } from './memory-journal.ts';
+import { numbers } from './numbers.ts';
 import { closeAll, openOn, settled, socketOf, TestDevice, textOf, until } from './test-device.ts';
 
 const DOCUMENT = 'notes/t1';
@@ -16,17 +17,6 @@ afterEach(async () => {
   await closeAll();
   for (const end of ends.splice(0).reverse()) await end();
 });
-
-/** A generator of the numbers from 0 up to a limit: mulberry32. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 class Peers {
   readonly devices: TestDevice[];
