@@ -48,6 +48,3 @@ export interface Review {
   readonly suggestions: readonly Suggestion[];
   readonly versions: readonly Version[];
 }
-
-/** Puts together what stands in the array of a log, in its order; what is no entry is skipped. */
-export type ReadReview = (values: readonly unknown[]) => Review;

@@ -72,11 +72,6 @@ export function editsOf(chunk: Suggested, standing: ChunkStanding): Edit[] {
   }
 }
 
-export interface Placed<C extends Suggested> {
-  readonly chunk: C;
-  readonly standing: ChunkStanding;
-}
-
 /**
  * Makes changes in the text, in one transaction of that origin; gives those that are in it now. Of
  * two that overlap, the one that was suggested first is made, and the other is for a person to see.
