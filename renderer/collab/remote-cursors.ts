@@ -4,7 +4,7 @@
  * and by class, never as an attribute's text, which the page's policy forbids.
  */
 
-import type { Extension, Range } from '@codemirror/state';
+import type { ChangeDesc, Extension, Range } from '@codemirror/state';
 import {
   Decoration,
   EditorView,
@@ -17,6 +17,7 @@ import {
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { nextFrame } from './frames.ts';
+import { indexesIn } from './positions.ts';
 
 interface RemoteCursor {
   readonly anchor: number;
@@ -57,44 +58,98 @@ class Caret extends WidgetType {
   }
 }
 
+/** Where another is in the text; null while that cannot be said. */
+interface Place {
+  /** As that person's client has said it. */
+  readonly cursor: unknown;
+  anchor: number | null;
+  head: number | null;
+}
+
 class RemoteCursors implements PluginValue {
   decorations: DecorationSet = Decoration.none;
   readonly #view: EditorView;
   readonly #text: Y.Text;
   readonly #awareness: Awareness;
-  #cancel: (() => void) | null = null;
+  /** By client. */
+  readonly #places = new Map<number, Place>();
+  /** What others were last told of this view. */
+  #told: unknown = null;
+  #cancelDraw: (() => void) | null = null;
+  #cancelTell: (() => void) | null = null;
 
   constructor(view: EditorView, text: Y.Text, awareness: Awareness) {
     this.#view = view;
     this.#text = text;
     this.#awareness = awareness;
     awareness.on('change', this.#moved);
-    this.#draw();
+    this.#findPlaces();
+    this.decorations = this.#decorate();
   }
 
   update(update: ViewUpdate): void {
-    if (update.docChanged) this.decorations = this.decorations.map(update.changes);
-    if (update.selectionSet || update.focusChanged || update.docChanged) this.#tell();
-    if (update.docChanged) this.#moved();
+    if (update.docChanged) {
+      this.#mapPlaces(update.changes);
+      this.decorations = this.#decorate();
+      // Who was where nothing was yet may be in what has come.
+      if ([...this.#places.values()].some(isNowhere)) this.#moved();
+    }
+    if (update.selectionSet || update.focusChanged || update.docChanged)
+      this.#cancelTell ??= nextFrame(() => this.#tell());
   }
 
   destroy(): void {
-    this.#cancel?.();
+    this.#cancelDraw?.();
+    this.#cancelTell?.();
     this.#awareness.off('change', this.#moved);
-    if (this.#isOwn()) this.#awareness.setLocalStateField('cursor', null);
+    this.#takeBack();
   }
 
   readonly #moved = (): void => {
-    this.#cancel ??= nextFrame(() => {
-      this.#cancel = null;
-      this.#draw();
+    this.#cancelDraw ??= nextFrame(() => {
+      this.#cancelDraw = null;
+      this.#findPlaces();
+      this.decorations = this.#decorate();
       // So that the view looks at the decorations again.
       this.#view.dispatch({});
     });
   };
 
-  #draw(): void {
-    const length = this.#view.state.doc.length;
+  /** A cursor stands before a character, and moves with it. */
+  #mapPlaces(changes: ChangeDesc): void {
+    for (const place of this.#places.values()) {
+      if (place.anchor !== null) place.anchor = changes.mapPos(place.anchor, 1);
+      if (place.head !== null) place.head = changes.mapPos(place.head, 1);
+    }
+  }
+
+  /** Of those who have said something new, or of whom it could not be said until now. */
+  #findPlaces(): void {
+    const states = this.#awareness.getStates();
+    for (const client of this.#places.keys()) if (!states.has(client)) this.#places.delete(client);
+    const sought: Place[] = [];
+    for (const [client, state] of states) {
+      if (client === this.#awareness.doc.clientID) continue;
+      const cursor: unknown = state['cursor'];
+      const known = this.#places.get(client);
+      if (known !== undefined && known.cursor === cursor && !isNowhere(known)) continue;
+      const place = { cursor, anchor: null, head: null };
+      this.#places.set(client, place);
+      if (cursor !== undefined && cursor !== null) sought.push(place);
+    }
+    const ends = sought.flatMap(({ cursor }) => [
+      fieldOf(cursor, 'anchor'),
+      fieldOf(cursor, 'head'),
+    ]);
+    const indexes = indexesIn(this.#text, ends);
+    for (const [at, place] of sought.entries()) {
+      place.anchor = indexes[2 * at] ?? null;
+      place.head = indexes[2 * at + 1] ?? null;
+    }
+  }
+
+  #decorate(): DecorationSet {
+    const { length } = this.#view.state.doc;
     const decorations: Range<Decoration>[] = [];
     for (const cursor of this.#cursors()) {
       if (cursor.anchor > length || cursor.head > length) continue;
@@ -103,18 +158,16 @@ class RemoteCursors implements PluginValue {
       const side = cursor.head >= cursor.anchor ? -1 : 1;
       decorations.push(Decoration.widget({ widget: new Caret(cursor), side }).range(cursor.head));
     }
-    this.decorations = Decoration.set(decorations, true);
+    return Decoration.set(decorations, true);
   }
 
   *#cursors(): Iterable<RemoteCursor> {
-    const { doc } = this.#awareness;
-    for (const [client, state] of this.#awareness.getStates()) {
-      if (client === doc.clientID) continue;
-      const anchor = this.#indexOf(fieldOf(state['cursor'], 'anchor'));
-      const head = this.#indexOf(fieldOf(state['cursor'], 'head'));
+    const states = this.#awareness.getStates();
+    for (const [client, { anchor, head }] of this.#places) {
       if (anchor === null || head === null) continue;
-      const name = fieldOf(state['user'], 'name');
-      const color = fieldOf(state['user'], 'color');
+      const user: unknown = states.get(client)?.['user'];
+      const name = fieldOf(user, 'name');
+      const color = fieldOf(user, 'color');
       yield {
         anchor,
         head,
@@ -124,40 +177,34 @@ class RemoteCursors implements PluginValue {
     }
   }
 
-  /** Where a relative position is in this text; null where it is in none, or in another. */
-  #indexOf(position: unknown): number | null {
-    const { doc } = this.#awareness;
-    if (typeof position !== 'object' || position === null) return null;
-    try {
-      const relative = Y.createRelativePositionFromJSON(position);
-      const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
-      return absolute?.type === this.#text ? absolute.index : null;
-    } catch {
-      // Another's client may say anything.
-      return null;
-    }
-  }
-
   /** Says where this person is, while the text has the focus. */
   #tell(): void {
+    this.#cancelTell = null;
     if (!this.#view.hasFocus) {
-      if (this.#isOwn()) this.#awareness.setLocalStateField('cursor', null);
+      this.#takeBack();
       return;
     }
     const { anchor, head } = this.#view.state.selection.main;
     const at = (index: number) => Y.createRelativePositionFromTypeIndex(this.#text, index);
-    const cursor = { anchor: at(anchor), head: at(head) };
+    const there = at(head);
+    const cursor = { anchor: anchor === head ? there : at(anchor), head: there };
     // Where nothing is new, nobody need be told.
-    if (!isSameCursor(this.#awareness.getLocalState()?.['cursor'], cursor))
-      this.#awareness.setLocalStateField('cursor', cursor);
+    if (isSameCursor(this.#awareness.getLocalState()?.['cursor'], cursor)) return;
+    this.#told = cursor;
+    this.#awareness.setLocalStateField('cursor', cursor);
   }
 
-  /** Whether the cursor that this window shows others is in this text. */
-  #isOwn(): boolean {
-    const cursor: unknown = this.#awareness.getLocalState()?.['cursor'];
-    return this.#indexOf(fieldOf(cursor, 'head')) !== null;
+  /** The cursor that this window shows others may by now be in another text. */
+  #takeBack(): void {
+    if (this.#told === null || this.#awareness.getLocalState()?.['cursor'] !== this.#told) return;
+    this.#told = null;
+    this.#awareness.setLocalStateField('cursor', null);
   }
 }
+
+/** Somewhere by that person's word, and in no place of this text, or not yet. */
+const isNowhere = ({ cursor, anchor, head }: Place): boolean =>
+  cursor !== undefined && cursor !== null && (anchor === null || head === null);
 
 const isSameCursor = (before: unknown, now: object): boolean =>
   JSON.stringify(before) === JSON.stringify(now);
