@@ -38,5 +38,12 @@ export class DocumentTexts {
 
 export const textOf = (doc: Y.Doc): string => doc.getText(TEXT_ROOT).toJSON();
 
+/** The texts of a charter that is being written, one after the other. */
+export const charterOf = (doc: Y.Doc): string =>
+  ['scope', 'limits', 'profiles']
+    .map((root) => doc.getText(root).toJSON())
+    .filter((text) => text !== '')
+    .join('\n');
+
 export const reviewOf = (doc: Y.Doc): Review =>
   readReview(doc.getArray<unknown>(REVIEW_ROOT).toArray());

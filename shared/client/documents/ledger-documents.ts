@@ -4,7 +4,7 @@ import type { LedgerClient } from '../ledger-client.ts';
 import type { ClientPorts, ClientStore } from '../ports.ts';
 import { Attachments } from './attachments.ts';
 import { Authorships } from './authorships.ts';
-import { commentedOn, DocumentTexts, reviewOf, textOf } from './document-texts.ts';
+import { charterOf, commentedOn, DocumentTexts, reviewOf, textOf } from './document-texts.ts';
 import { JournalDocuments } from './journal-documents.ts';
 import { Mentions } from './mentions.ts';
 import { itemsIn, Mirror } from './mirror.ts';
@@ -18,6 +18,8 @@ export interface LedgerDocumentsOptions {
   readonly me: () => Me;
   readonly emit: (event: HostEvent) => void;
 }
+
+const CHARTER = 'charter/';
 
 /** How long a search waits for what is being read, in ms. */
 const PATIENCE = 1000;
@@ -132,6 +134,8 @@ export class LedgerDocuments {
       const review = reviewOf(doc);
       this.mentions.read(about, review);
       await this.#searching.putReview(about, review);
+    } else if (document.startsWith(CHARTER)) {
+      await this.#searching.putCharter(document.slice(CHARTER.length), charterOf(doc));
     } else if (isText(document)) {
       await this.#searching.putText(document, textOf(doc));
     }

@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import type { SearchResult } from '../../shared/client/host-messages.ts';
+import { ClientWorld, proposal, type Desk } from './client-world.ts';
+import { comment, editDocument, eventually, say } from './documents-of.ts';
+
+let world: ClientWorld;
+afterEach(() => world.end());
+
+const found = (desk: Desk, query: string): Promise<SearchResult> =>
+  desk.ask({ type: 'search', ledger: world.ledger, query, limit: 20 });
+
+const hasFound = (desk: Desk, query: string): Promise<SearchResult> =>
+  eventually(async () => {
+    const result = await found(desk, query);
+    return result.total > 0 && result;
+  });
+
+test('groups, acts, people and comments are found, also without a network and after a restart', async () => {
+  const { world: made, sam } = await ClientWorld.founded();
+  world = made;
+  const { ledger } = world;
+  const tess = await world.joined(sam, 'tess');
+  await sam.do(ledger, 'proposal.create', proposal('ops', 'sam'));
+  await say(sam, ledger, 'charter/ops', comment(1, 'sam', 'Let us ask about the quorum first.'));
+  const [group] = (await hasFound(tess, 'Group ops')).hits;
+  expect(group).toMatchObject({ kind: 'group', title: 'Group ops', place: 'groups/ops' });
+  await hasFound(tess, 'quorum');
+  await world.stop();
+  await tess.restart();
+  const said = await hasFound(tess, 'quorum');
+  expect(said.hits[0]).toMatchObject({
+    kind: 'comment',
+    place: `documents/charter/ops?thread=${'1'.padStart(32, '0')}`,
+  });
+  const { excerpt = '', marks = [] } = said.hits[0] ?? {};
+  expect(marks.map(([from, to]) => excerpt.slice(from, to))).toEqual(['quorum']);
+  expect(said.documents.read).toBe(said.documents.known);
+  expect((await found(tess, 'tom')).hits.map(({ kind }) => kind)).toContain('person');
+  const acts = (await hasFound(tess, '"Group ops"')).hits.filter(({ kind }) => kind === 'decision');
+  expect(acts[0]?.place).toMatch(/^ledger\/\d+$/);
+});
+
+test('what is typed here is found at once, and no more once it is gone', async () => {
+  const { world: made, sam } = await ClientWorld.founded();
+  world = made;
+  const { ledger } = world;
+  await sam.do(ledger, 'proposal.create', proposal('ops', 'sam'));
+  await editDocument(sam, ledger, 'charter/ops', (doc) =>
+    doc.getText('scope').insert(0, 'Sequencers in the draft.'),
+  );
+  const [draft] = (await hasFound(sam, 'sequencers')).hits;
+  expect(draft).toMatchObject({ kind: 'document', place: 'groups/ops/proposal' });
+  await editDocument(sam, ledger, 'charter/ops', (doc) => {
+    const scope = doc.getText('scope');
+    scope.delete(0, scope.length);
+  });
+  await eventually(async () => (await found(sam, 'sequencers')).total === 0);
+});
