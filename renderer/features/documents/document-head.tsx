@@ -3,6 +3,7 @@ import { groupName } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Link } from '../../ui/index.ts';
+import type { BelongsTo } from './belongs-to.ts';
 import styles from './documents.module.css';
 
 export interface DocumentHeadProps {
@@ -10,11 +11,13 @@ export interface DocumentHeadProps {
   readonly kind: string;
   /** The id of the group that it belongs to. */
   readonly group: string;
+  /** What it belongs to in the group. */
+  readonly of: BelongsTo | null;
   readonly children?: ReactNode;
 }
 
 /** Where one is: the document's name, what it is, and whose. */
-export function DocumentHead({ title, kind, group, children }: DocumentHeadProps) {
+export function DocumentHead({ title, kind, group, of, children }: DocumentHeadProps) {
   const name = useAssociation(({ state }) => groupName(state, group));
   useEffect(() => {
     document.title = `${title} · Convene`;
@@ -24,6 +27,12 @@ export function DocumentHead({ title, kind, group, children }: DocumentHeadProps
       <div className={styles.headWords}>
         <p className={styles.eyebrow}>
           <Link to={paths.documents}>Documents</Link> · <Link to={paths.group(group)}>{name}</Link>
+          {of === null ? null : (
+            <>
+              {' · '}
+              <Link to={of.to}>{of.label}</Link>
+            </>
+          )}
         </p>
         <div className={styles.titleRow}>
           <h1 tabIndex={-1} data-page-title>

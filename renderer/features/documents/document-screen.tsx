@@ -4,6 +4,8 @@ import { paths } from '../../app/routes.ts';
 import { useDocument } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Callout, EmptyState, Link, Page, Spinner } from '../../ui/index.ts';
+import { belongsTo } from './belongs-to.ts';
+import { CharterComments } from './comments/charter-comments.tsx';
 import { DocumentHead } from './document-head.tsx';
 import styles from './documents.module.css';
 import { OpenedDocument } from './opened-document.tsx';
@@ -16,7 +18,7 @@ export function DocumentScreen({ document }: { readonly document: string }) {
   if (group === null) return <Unknown document={document} />;
   return (
     <div className={styles.screen}>
-      <DocumentHead title={title} kind={kind} group={group} />
+      <DocumentHead title={title} kind={kind} group={group} of={belongsTo(document)} />
       <Opening document={document} />
     </div>
   );
@@ -42,6 +44,7 @@ function Charter({ document }: { readonly document: string }) {
         title="A charter is written field by field"
         action={<Link to={paths.proposal(twg)}>Open the charter of {name}</Link>}
       />
+      <CharterComments twg={twg} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import {
   useDocument,
   type DocumentHandle,
 } from '../../collab/index.ts';
+import { CharterComments } from '../documents/comments/charter-comments.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Callout, Clause, Link, Page, Spinner, Time } from '../../ui/index.ts';
 import { FormedCharter } from '../groups/charter/formed-charter.tsx';
@@ -51,6 +52,7 @@ function Known({ twg }: { readonly twg: Twg }) {
       ) : (
         <Open twg={twg} handle={handle} />
       )}
+      <CharterComments twg={twg.id} />
     </Page>
   );
 }
@@ -72,6 +74,7 @@ function Formed({ twg, handle }: { readonly twg: Twg; readonly handle: DocumentH
           <FormedCharter twg={twg} handle={handle} />
         </>
       )}
+      <CharterComments twg={twg.id} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { structuredRoots } from '../../../../shared/protocol/document-roots.ts';
 import type { Said } from '../../../../shared/review/entries.ts';
 import { queryOf } from '../../../app/routes.ts';
 import { useHash } from '../../../app/use-route.ts';
@@ -121,6 +122,8 @@ function NewComment({ comments, speaker }: NewCommentProps) {
   const kept = useKeptComment(speaker.document, 'new');
   const [isOpen, setOpen] = useState<'no' | 'yes'>('no');
   const { comment, change } = kept;
+  // A charter is written field by field, and has no passages.
+  const hasPassages = structuredRoots(speaker.document) === null;
   const text = comment?.text ?? '';
   const about = useCallback(
     (next: About) => {
@@ -157,9 +160,11 @@ function NewComment({ comments, speaker }: NewCommentProps) {
             Go on with your unsent comment
           </Button>
         )}
-        <p className={styles.help}>
-          To comment on a passage, select it and press “Comment” beside it, or {COMMENT_KEYS}.
-        </p>
+        {hasPassages ? (
+          <p className={styles.help}>
+            To comment on a passage, select it and press “Comment” beside it, or {COMMENT_KEYS}.
+          </p>
+        ) : null}
       </div>
     );
   }
