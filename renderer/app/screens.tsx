@@ -11,6 +11,7 @@ import { DocumentsScreen } from '../features/documents/documents-screen.tsx';
 import { EntryScreen } from '../features/ledger/entry-screen.tsx';
 import { LedgerScreen } from '../features/ledger/ledger-screen.tsx';
 import { MeetingScreen } from '../features/meetings/meeting-screen.tsx';
+import { OutputScreen } from '../features/outputs/output-screen.tsx';
 import { ProposalScreen } from '../features/proposals/proposal-screen.tsx';
 import { SearchScreen } from '../features/search/search-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -40,6 +41,7 @@ const SCREENS: {
   proposal: ({ twg }) => <ProposalScreen twg={twg} />,
   topic: ({ topic }) => <TopicScreen topic={topic} />,
   meeting: ({ meeting }) => <MeetingScreen meeting={meeting} />,
+  output: ({ output }) => <OutputScreen output={output} />,
   ballots: () => <BallotsScreen />,
   ballot: ({ ballot }) => <BallotScreen ballot={ballot} />,
   documents: () => <DocumentsScreen />,

@@ -100,11 +100,16 @@ export function applyHostEvent(store: AssociationStore, event: HostEvent): void 
       return;
     case 'documents':
     case 'journal':
+    case 'mentions':
       return;
   }
 }
 
 const WAITING = new Set(['queued', 'sent', 'problem']);
+
+/** What may still be accepted as it is: a vote on a text that has changed since never is. */
+const isWaiting = ({ fate }: OutboxItem): boolean =>
+  WAITING.has(fate.status) && !(fate.status === 'problem' && fate.code === 'text-changed');
 
 type Waiting = Pick<
   AssociationView,
@@ -112,7 +117,7 @@ type Waiting = Pick<
 >;
 
 function withWaiting(view: Waiting): State {
-  const waiting = view.outbox.filter(({ fate }) => WAITING.has(fate.status));
+  const waiting = view.outbox.filter(isWaiting);
   if (waiting.length === 0) return view.verified;
   return predictAll(view.verified, waiting, {
     ledger: view.association.ledger,

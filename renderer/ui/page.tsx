@@ -69,12 +69,15 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
 export function Disclosure({
   summary,
   children,
+  isOpen,
 }: {
   readonly summary: ReactNode;
   readonly children: ReactNode;
+  /** Whether it is open at first. */
+  readonly isOpen?: boolean | undefined;
 }) {
   return (
-    <details className={styles.disclosure}>
+    <details className={styles.disclosure} open={isOpen === true}>
       <summary>{summary}</summary>
       <div className={styles.disclosureBody}>{children}</div>
     </details>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './text.module.css';
 
@@ -39,12 +39,27 @@ function kindOf(block: string): Block['kind'] {
   return /^([-*] |\d+\. )/.test(block) ? 'item' : 'paragraph';
 }
 
+/** How many blocks are drawn at once: a long text must not hold the window up. */
+const PORTION = 400;
+
+/** How many blocks are drawn by now: all of them soon, without anybody asking. */
+function useDrawn(count: number): number {
+  const [drawn, setDrawn] = useState(PORTION);
+  useEffect(() => {
+    if (drawn >= count) return;
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + PORTION)), 0);
+    return () => clearTimeout(timer);
+  }, [drawn, count]);
+  return drawn;
+}
+
 /** The exact text to read: nothing in it is left out, drawn or followed. */
 export function PlainMarkdown({ text }: { readonly text: string }) {
   const blocks = useMemo(() => blocksOf(text), [text]);
+  const drawn = useDrawn(blocks.length);
   return (
-    <div className={styles.markdown}>
-      {blocks.map((block) => (
+    <div className={styles.markdown} aria-busy={drawn < blocks.length}>
+      {blocks.slice(0, drawn).map((block) => (
         <div key={block.at} className={classNames(styles.block, styles[block.kind])}>
           {block.text}
         </div>

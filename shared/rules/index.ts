@@ -31,6 +31,7 @@ export {
 } from './group.ts';
 export { DAY, HOUR, readInstant, writeInstant, type Instant } from './instant.ts';
 export { latestBallot } from './open-ballot.ts';
+export { ownerlessDuties } from './output-votes.ts';
 export { proposalText } from './proposal-text.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export { SIMPLE_MAJORITY, SUPERMAJORITY, type Rule } from './rule.ts';

@@ -98,6 +98,15 @@ export interface FateWords {
   readonly tone: 'good' | 'waiting' | 'bad';
 }
 
+/** The vote was called on a text that is not the document’s any more: it is not sent again. */
+const TEXT_CHANGED: FateWords = {
+  label: 'The text has changed since',
+  detail:
+    'The relay’s copy of the document is not the text that this vote was called on: somebody wrote in it at the same time, or edits of yours arrived after it. No vote was opened.',
+  way: 'Put this away, look at the text as it is now, and call the vote again.',
+  tone: 'bad',
+};
+
 /** What became of an act on this device, in words. */
 export function fateWords(fate: OutboxFate, state: State): FateWords {
   switch (fate.status) {
@@ -136,6 +145,7 @@ export function fateWords(fate: OutboxFate, state: State): FateWords {
       };
     }
     case 'problem':
+      if (fate.code === 'text-changed') return TEXT_CHANGED;
       return {
         label: 'Waiting',
         detail: `${said(fate.message).replace(/[.!?]$/u, '')} (${said(fate.code)}).`,

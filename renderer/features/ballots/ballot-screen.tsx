@@ -1,9 +1,11 @@
 import { useRef } from 'react';
 import type { Ballot } from '../../../shared/rules/index.ts';
 import { connectionWords, OUTCOMES } from '../../../shared/wording/index.ts';
+import { paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Badge, Button, Callout, EmptyState, Link, Page, Section, Time } from '../../ui/index.ts';
 import { BallotHistory } from '../groups/waiting/ballot-history.tsx';
+import { Dissents } from '../outputs/dissents.tsx';
 import { clockOf } from './ballot-clock.ts';
 import { BallotCounts } from './ballot-counts.tsx';
 import { BallotFacts, ClockLine } from './ballot-facts.tsx';
@@ -92,6 +94,7 @@ function VerifiedBallot({ ballot }: { readonly ballot: Ballot }) {
         <div className={styles.main}>
           <BallotText ballot={ballot} exact={exact} />
           <BallotChanges ballot={ballot} exact={exact} />
+          {OF_OUTPUTS.has(ballot.kind) ? <Dissents output={ballot.subject} /> : null}
           <VoterList ballot={ballot} />
           <MarksLegend ballot={ballot} />
         </div>
@@ -120,6 +123,12 @@ function VerifiedBallot({ ballot }: { readonly ballot: Ballot }) {
   );
 }
 
+const OF_OUTPUTS: ReadonlySet<Ballot['kind']> = new Set([
+  'output-proceed',
+  'output-approval',
+  'dip-acceptance',
+]);
+
 /** Whether there is any sense in offering a vote. */
 function useMayVote(ballot: Ballot, { roll, counted }: MyVote): boolean {
   const now = useNow();
@@ -136,11 +145,19 @@ function Status({ ballot }: { readonly ballot: Ballot }) {
 
 function SubjectLink({ ballot, twg }: { readonly ballot: Ballot; readonly twg: string | null }) {
   if (twg === null) return <Link to="#/association">The rulebook</Link>;
-  return ballot.kind === 'formation' ? (
-    <Link to={`#/groups/${twg}/proposal`}>The proposal</Link>
-  ) : (
-    <Link to={`#/groups/${twg}`}>The group</Link>
-  );
+  switch (ballot.kind) {
+    case 'formation':
+      return <Link to={paths.proposal(twg)}>The proposal</Link>;
+    case 'output-proceed':
+    case 'output-approval':
+    case 'dip-acceptance':
+      return <Link to={paths.output(ballot.subject)}>The output</Link>;
+    case 'topic':
+      return <Link to={paths.topic(ballot.subject)}>The topic</Link>;
+    case 'charter-revision':
+    case 'rulebook-change':
+      return <Link to={paths.group(twg)}>The group</Link>;
+  }
 }
 
 /** Without the relay, others may have voted and nobody here knows. */

@@ -62,10 +62,27 @@ function lastDecided(ballot: Ballot, state: State): Ballot | null {
   return last;
 }
 
+/** Votes on one text of a group, whoever votes. */
+const OF_ONE_TEXT: ReadonlySet<Ballot['kind']> = new Set(['output-proceed', 'output-approval']);
+
+/** The ballot on the text of the same output that was voted on last, whatever came of it. */
+function lastVoted(ballot: Ballot, state: State): Ballot | null {
+  if (!OF_ONE_TEXT.has(ballot.kind)) return null;
+  let last: Ballot | null = null;
+  for (const candidate of state.ballot.values()) {
+    const fits =
+      candidate.subject === ballot.subject &&
+      OF_ONE_TEXT.has(candidate.kind) &&
+      candidate.openedAt < ballot.openedAt;
+    if (fits && (last === null || candidate.openedAt > last.openedAt)) last = candidate;
+  }
+  return last;
+}
+
 /** The texts to compare with, the most telling first; none where this is the first on its subject. */
 export function comparisonsOf(ballot: Ballot, state: State): readonly Comparison[] {
   const previous = ballot.previous === null ? undefined : state.ballot.get(ballot.previous);
-  const found = [lastDecided(ballot, state), previous ?? null].filter(
+  const found = [lastDecided(ballot, state), lastVoted(ballot, state), previous ?? null].filter(
     (candidate): candidate is Ballot => candidate !== null,
   );
   const distinct = found.filter(

@@ -1,15 +1,6 @@
-import {
-  charterEndsAt,
-  known,
-  updateDueAt,
-  type Dip,
-  type Output,
-  type State,
-  type Twg,
-} from '../../../shared/rules/index.ts';
-import { DIP_STATUSES, OUTPUT_KINDS, OUTPUT_STAGES } from '../../../shared/wording/index.ts';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, Section, Table, Time } from '../../ui/index.ts';
+import { charterEndsAt, updateDueAt, type Twg } from '../../../shared/rules/index.ts';
+import { useNow } from '../../stores/use-association.tsx';
+import { Section, Time } from '../../ui/index.ts';
 import styles from './groups.module.css';
 import { spanWords } from './span-words.ts';
 
@@ -51,49 +42,4 @@ export function FormedFacts({ twg }: { readonly twg: Twg }) {
       </dl>
     </Section>
   );
-}
-
-const COLUMNS = [
-  { id: 'title', label: 'Output' },
-  { id: 'kind', label: 'Kind' },
-  { id: 'stage', label: 'Stage' },
-];
-
-/** What the group works on, to read. */
-export function GroupOutputs({ twg }: { readonly twg: Twg }) {
-  const state = useAssociation((view) => view.state);
-  if (twg.outputs.length === 0) return null;
-  return (
-    <Section title="Outputs">
-      <Table
-        label={`Outputs of ${twg.name}`}
-        columns={COLUMNS}
-        rows={twg.outputs
-          .map((id) => known(state, 'output', id))
-          .map((output) => ({
-            id: output.id,
-            cells: {
-              title: output.title,
-              kind: OUTPUT_KINDS[output.kind],
-              stage: <OutputStanding state={state} output={output} />,
-            },
-          }))}
-      />
-    </Section>
-  );
-}
-
-function OutputStanding({ state, output }: { readonly state: State; readonly output: Output }) {
-  const dip = state.dip.get(output.id);
-  return (
-    <>
-      <Badge>{OUTPUT_STAGES[output.stage]}</Badge>
-      {dip === undefined ? null : <> {dipWords(dip)}</>}
-    </>
-  );
-}
-
-function dipWords({ number, status }: Dip): string {
-  const name = number === null ? 'DIP' : `DIP-${number}`;
-  return `${name}: ${DIP_STATUSES[status].toLowerCase()}`;
 }

@@ -6,11 +6,12 @@ import { Clause, EmptyState, Link, Page, Section, Stepper } from '../../ui/index
 import { GroupDocuments } from '../documents/group-documents.tsx';
 import { TopicsSection } from '../discussions/topics-section.tsx';
 import { MeetingsSection } from '../meetings/meetings-section.tsx';
+import { OutputsSection } from '../outputs/outputs-section.tsx';
 import { CharterSection } from './charter-section.tsx';
 import { CirculationSection } from './circulation-section.tsx';
 import { formationSteps, isProposal } from './formation-steps.ts';
 import { ConcludeSection } from './conclusion/conclude-section.tsx';
-import { FormedFacts, GroupOutputs } from './formed-facts.tsx';
+import { FormedFacts } from './formed-facts.tsx';
 import { GroupBallots } from './group-ballots.tsx';
 import styles from './groups.module.css';
 import { HistorySection } from './history-section.tsx';
@@ -66,7 +67,7 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       <CharterSection twg={twg} history={history} />
       <PeopleSection twg={twg} />
       {isFormed ? null : <CirculationSection twg={twg} />}
-      <GroupOutputs twg={twg} />
+      {isFormed ? <OutputsSection twg={twg} /> : null}
       {isFormed ? <TopicsSection twg={twg} /> : null}
       {isFormed ? <MeetingsSection twg={twg} /> : null}
       <GroupDocuments twg={twg} />

@@ -9,6 +9,7 @@ export function placeOf({ duty, subject }: Pick<Duty, 'duty' | 'subject'>, state
     case 'twg':
       return FORMATION.has(duty) ? `#/groups/${id}/proposal` : `#/groups/${id}`;
     case 'output':
+      return state.output.has(id) ? `#/outputs/${id}` : '#/groups';
     case 'dip':
       return groupOfOutput(state, id);
     case 'concern':

@@ -68,7 +68,7 @@ describe('where a duty is done', () => {
     ['members.choose', 'twg', 'new', '#/groups/new/proposal'],
     ['proposal.present', 'twg', 'new', '#/groups/new/proposal'],
     ['update.post', 'twg', 'ops', '#/groups/ops'],
-    ['output.assign', 'output', 'report', '#/groups/ops'],
+    ['output.assign', 'output', 'report', '#/outputs/report'],
     ['dip.merge', 'dip', 'report', '#/groups/ops'],
     ['concern.resolve', 'concern', 'worry', '#/groups/ops'],
     ['output.assign', 'output', 'gone', '#/groups'],

@@ -1,0 +1,83 @@
+import { Plus, Trash2 } from 'lucide-react';
+import type { Channel, ChannelKind } from '../../../shared/rules/index.ts';
+import { CHANNEL_KINDS } from '../../../shared/wording/index.ts';
+import { Button, Icon, Select, TextField } from '../../ui/index.ts';
+import styles from './groups.module.css';
+
+export interface DraftChannel extends Channel {
+  /** Of the row, while it is edited. */
+  readonly key: number;
+}
+
+/** Those that have a name, as an act takes them. */
+export const namedChannels = (channels: readonly DraftChannel[]): Channel[] =>
+  channels
+    .filter(({ name }) => name.trim() !== '')
+    .map(({ kind, name }) => ({ kind, name: name.trim() }));
+
+const KINDS = (['slack', 'email', 'portal', 'other'] as const).map((id) => ({
+  id,
+  label: CHANNEL_KINDS[id],
+}));
+
+const HINTS: { readonly [K in ChannelKind]: string } = {
+  slack: '#channel',
+  email: 'list@example.org',
+  portal: 'page or section',
+  other: 'where',
+};
+
+export interface ChannelsFieldProps {
+  readonly channels: readonly DraftChannel[];
+  /** Kinds of which one is needed by the rulebook. */
+  readonly required?: readonly ChannelKind[];
+  readonly onChange: (channels: readonly DraftChannel[]) => void;
+}
+
+/** Where something is made known: kinds and names, one a row. */
+export function ChannelsField({ channels, required = [], onChange }: ChannelsFieldProps) {
+  const put = (key: number, change: Partial<Channel>) =>
+    onChange(channels.map((each) => (each.key === key ? { ...each, ...change } : each)));
+  const add = () => {
+    const key = Math.max(-1, ...channels.map((each) => each.key)) + 1;
+    onChange([...channels, { key, kind: 'slack', name: '' }]);
+  };
+  const needed = required.map((kind) => CHANNEL_KINDS[kind]).join(', ');
+  return (
+    <fieldset className={styles.fieldset}>
+      <legend>Channels</legend>
+      {required.length === 0 ? null : (
+        <p className={styles.quiet}>Needed by the rulebook: {needed}, and public.</p>
+      )}
+      {channels.map((channel, place) => (
+        <div key={channel.key} className={styles.channel}>
+          <div className={styles.channelKind}>
+            <Select
+              label={`Kind of channel ${place + 1}`}
+              hideLabel
+              items={KINDS}
+              value={channel.kind}
+              onChange={(kind) => put(channel.key, { kind: kind as ChannelKind })}
+            />
+          </div>
+          <TextField
+            label={`Name of channel ${place + 1}`}
+            hideLabel
+            value={channel.name}
+            onChange={(name) => put(channel.key, { name })}
+            placeholder={HINTS[channel.kind]}
+          />
+          <Button
+            variant="quiet"
+            label={`Remove channel ${place + 1}`}
+            icon={<Icon of={Trash2} />}
+            onPress={() => onChange(channels.filter(({ key }) => key !== channel.key))}
+          />
+        </div>
+      ))}
+      <Button size="small" icon={<Icon of={Plus} />} onPress={add}>
+        Add a channel
+      </Button>
+    </fieldset>
+  );
+}

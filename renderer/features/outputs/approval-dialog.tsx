@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { DAY, type Changes } from '../../../shared/rules/index.ts';
+import { clauseOf, counted, listed, ruleWords } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
+import { HostingLine } from '../../app/hosting-line.tsx';
+import { idSuffix, newId } from '../../app/new-id.ts';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { Button, Callout, Clause, Dialog, NumberField, RadioGroup, Time } from '../../ui/index.ts';
+import { namesOf } from '../groups/names-of.ts';
+import type { VoteDialogProps } from './call-vote-dialog.tsx';
+import { ExactTextPreview } from './exact-text-preview.tsx';
+import styles from './outputs.module.css';
+import { useVoteText } from './vote-text.ts';
+
+const CHANGED = [
+  {
+    id: 'editorial',
+    label: 'Editorial',
+    description:
+      'Wording, order, spelling, layout: what the group voted for is still what it says.',
+  },
+  {
+    id: 'material',
+    label: 'Material',
+    description:
+      'It says something else than what the group voted for. Then the group has to vote again first.',
+  },
+] as const;
+
+/** Asks the TSC to approve the document as it is, with what changed since the group's vote. */
+export function ApprovalDialog({ output, handle, onClose }: VoteDialogProps) {
+  const state = useAssociation((view) => view.state);
+  const now = useNow();
+  const hosting = useHosting();
+  const rulebook = state.association?.rulebook;
+  const text = useVoteText(handle);
+  const [suffix] = useState(idSuffix);
+  const [stated, setStated] = useState<Changes | null>(null);
+  const [days, setDays] = useState(() =>
+    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
+  );
+  if (rulebook === undefined) return null;
+  const isSame = text.sha256 === output.groupText;
+  const changes = isSame ? 'none' : stated;
+  const tsc = state.association?.tsc ?? [];
+  const clause = clauseOf('output.tsc-vote');
+  return (
+    <Dialog
+      title="Ask the TSC to approve"
+      size="wide"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="output.request-approval"
+            data={() => ({
+              output: output.id,
+              ballot: newId(`approve ${output.id}`, suffix, 'approve'),
+              textSha256: text.sha256,
+              changes: changes ?? 'editorial',
+              days,
+            })}
+            texts={() => [text.text]}
+            variant="primary"
+            reason={
+              text.reason ??
+              (changes === null ? 'Say first what kind of changes these are.' : undefined)
+            }
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>
+          This opens a ballot of the Technical Steering Committee,{' '}
+          {counted(tsc.length, 'person', 'people')} ({listed(namesOf(state, tsc))}), on exactly the
+          text below. Nobody can write in the document while the vote is open.
+        </p>
+        <ExactTextPreview
+          text={text}
+          before={
+            output.groupText === null
+              ? null
+              : { sha256: output.groupText, label: 'the text that the group voted for' }
+          }
+        />
+        {isSame ? (
+          <p>The ballot says: no changes since the group’s vote.</p>
+        ) : (
+          <RadioGroup
+            label="What kind of changes are these?"
+            items={CHANGED}
+            value={stated}
+            onChange={(id) => setStated(id === 'material' ? 'material' : 'editorial')}
+            description="You say it, and it stands on the ballot beside the differences, for everyone to judge."
+          />
+        )}
+        {changes === 'material' ? (
+          <Callout tone="warning" title="Material changes go back to the group">
+            Close this, return the output to the group with a reason, and call the group’s vote on
+            the text as it is now.
+          </Callout>
+        ) : null}
+        <NumberField
+          label="Length of the vote"
+          value={days}
+          onChange={setDays}
+          min={rulebook.ballotDays.min}
+          max={rulebook.ballotDays.max}
+          unit="days"
+        />
+        {comesAndGoes(hosting) ? (
+          <p className={styles.quiet}>
+            <HostingLine />
+          </p>
+        ) : null}
+        <p className={styles.quiet}>
+          If you ask now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
+          earliest once everyone has voted. {ruleWords(rulebook.tsc)}
+        </p>
+        <Clause source={clause.source}>{clause.text}</Clause>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { Channel, Output } from '../../../shared/rules/index.ts';
+import { clauseOf } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { Button, Clause, Dialog } from '../../ui/index.ts';
+import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
+import styles from './outputs.module.css';
+
+/** Says where the approved output was circulated. */
+export function CirculateOutputDialog(props: {
+  readonly output: Output;
+  readonly onClose: () => void;
+}) {
+  const { output, onClose } = props;
+  const [channels, setChannels] = useState<readonly DraftChannel[]>([
+    { key: 0, kind: 'email', name: '' },
+  ]);
+  const named: readonly Channel[] = namedChannels(channels);
+  const clause = clauseOf('output.circulated');
+  return (
+    <Dialog
+      title="Circulate the output"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="output.circulate"
+            label="It is circulated"
+            data={() => ({ output: output.id, channels: named })}
+            check={{ output: output.id, channels: [{ kind: 'email', name: 'any' }] }}
+            confirm="none"
+            variant="primary"
+            reason={named.length === 0 ? 'Say where first: at least one channel.' : undefined}
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>
+          Send the approved text, and the minority opinions with it, to the association. Then say
+          here where it went: that is its record, for everyone to find.
+        </p>
+        <ChannelsField channels={channels} onChange={setChannels} />
+        <Clause source={clause.source}>{clause.text}</Clause>
+      </div>
+    </Dialog>
+  );
+}
