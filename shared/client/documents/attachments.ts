@@ -25,6 +25,8 @@ export class Attachments {
   /** Those that a relay had. */
   readonly #given: NoteSet;
   readonly #task: BackgroundTask;
+  /** Those that documents name, and that are not known to be here. */
+  readonly #wanted = new Set<string>();
   /** Whether this connection's relay has been asked what it lacks. */
   #isCompared = false;
 
@@ -60,9 +62,13 @@ export class Attachments {
     return bytes;
   }
 
-  /** Whether it is on this device. */
-  isHere(sha256: string): Promise<boolean> {
-    return this.#client.shelf.find(sha256);
+  /** A document names these: what is not here yet is taken from the relay, to be here without it. */
+  async want(hashes: Iterable<string>): Promise<void> {
+    const [given, toGive] = [await this.#given.all(), await this.#toGive.all()];
+    const before = this.#wanted.size;
+    for (const sha256 of hashes)
+      if (!given.has(sha256) && !toGive.has(sha256)) this.#wanted.add(sha256);
+    if (this.#wanted.size > before) this.#task.wake();
   }
 
   online(): void {
@@ -77,7 +83,12 @@ export class Attachments {
   async #give(): Promise<void> {
     if (this.#client.connection.status !== 'online') return;
     for (const sha256 of await this.#toGive.all()) await this.#giveOne(sha256);
-    if (this.#isCompared) return;
+    if (!this.#isCompared) await this.#compare();
+    for (const sha256 of this.#wanted) await this.#takeOne(sha256);
+  }
+
+  /** Gives the relay again what it lacks. */
+  async #compare(): Promise<void> {
     const given = [...(await this.#given.all())];
     for (let at = 0; at < given.length; at += MAX_LISTED_HASHES) {
       const hashes = given.slice(at, at + MAX_LISTED_HASHES);
@@ -87,6 +98,17 @@ export class Attachments {
       for (const sha256 of lacking) await this.#giveOne(sha256);
     }
     this.#isCompared = true;
+  }
+
+  async #takeOne(sha256: string): Promise<void> {
+    if (this.#task.isClosed) return;
+    try {
+      await this.read(sha256);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+    }
+    // Where the relay has none, somebody has yet to give it: it is asked for when it is looked at.
+    this.#wanted.delete(sha256);
   }
 
   async #giveOne(sha256: string): Promise<void> {

@@ -38,6 +38,12 @@ export class DocumentTexts {
 
 export const textOf = (doc: Y.Doc): string => doc.getText(TEXT_ROOT).toJSON();
 
+const ATTACHMENT = /\battachments\/([0-9a-f]{64})\.[a-z0-9]{1,8}\b/g;
+
+/** The hashes of the attachments that a Markdown text names. */
+export const attachmentsIn = (text: string): Set<string> =>
+  new Set(Array.from(text.matchAll(ATTACHMENT), ([, sha256 = '']) => sha256));
+
 /** The texts of a charter that is being written, one after the other. */
 export const charterOf = (doc: Y.Doc): string =>
   ['scope', 'limits', 'profiles']

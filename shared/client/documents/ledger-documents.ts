@@ -4,7 +4,7 @@ import type { LedgerClient } from '../ledger-client.ts';
 import type { ClientPorts, ClientStore } from '../ports.ts';
 import { Attachments } from './attachments.ts';
 import { Authorships } from './authorships.ts';
-import { charterOf, commentedOn, DocumentTexts, reviewOf, textOf } from './document-texts.ts';
+import { attachmentsIn, charterOf, commentedOn, DocumentTexts, reviewOf, textOf } from './document-texts.ts';
 import { JournalDocuments } from './journal-documents.ts';
 import { Mentions } from './mentions.ts';
 import { itemsIn, Mirror } from './mirror.ts';
@@ -137,7 +137,9 @@ export class LedgerDocuments {
     } else if (document.startsWith(CHARTER)) {
       await this.#searching.putCharter(document.slice(CHARTER.length), charterOf(doc));
     } else if (isText(document)) {
-      await this.#searching.putText(document, textOf(doc));
+      const text = textOf(doc);
+      await this.attachments.want(attachmentsIn(text));
+      await this.#searching.putText(document, text);
     }
     await this.mirror.counted(document, items);
   }
