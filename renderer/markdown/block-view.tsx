@@ -119,18 +119,17 @@ function ListView({ node }: { readonly node: Node }) {
 
 const TASK = /^\[([ xX])\]\s/;
 
-/** The text that an item begins with; null where it begins with something else. */
-function firstText(item: Node): Node | null {
+/** The text that an item begins with. */
+function firstText(item: Node): string {
   const [paragraph] = item.children;
-  if (paragraph?.token.type !== 'paragraph_open') return null;
-  const text = paragraph.children[0]?.children[0];
-  return text?.token.type === 'text' ? text : null;
+  const [line] = paragraph?.token.type === 'paragraph_open' ? paragraph.children : [];
+  return line?.token.content ?? '';
 }
 
-const isTask = (item: Node): boolean => TASK.test(firstText(item)?.token.content ?? '');
+const isTask = (item: Node): boolean => TASK.test(firstText(item));
 
 function ItemView({ node }: { readonly node: Node }) {
-  const done = TASK.exec(firstText(node)?.token.content ?? '')?.[1];
+  const done = TASK.exec(firstText(node))?.[1];
   const [from, to] = node.token.map ?? [0, 0];
   return (
     <li dir="auto" data-from={from} data-to={to} className={done === undefined ? '' : styles.task}>

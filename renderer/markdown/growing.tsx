@@ -4,7 +4,7 @@ import { useMarkdownSettings } from './markdown-context.ts';
 
 interface GrowingProps {
   readonly count: number;
-  /** How many are drawn at once; the rest follows while nothing else is to be done. */
+  /** How many are drawn at first; the rest follows while nothing else is to be done. */
   readonly step: number;
   /** How many are drawn without being asked for. */
   readonly limit: number;
@@ -14,6 +14,9 @@ interface GrowingProps {
   /** Around the button. */
   readonly note: (button: ReactNode) => ReactNode;
 }
+
+/** How many are added in one go. */
+const MOST_AT_ONCE = 1000;
 
 /** A long row of things, drawn bit by bit, so that the window answers meanwhile. */
 export function Growing({ count, step, limit, what, draw, note }: GrowingProps) {
@@ -25,8 +28,10 @@ export function Growing({ count, step, limit, what, draw, note }: GrowingProps) 
   const more = !whole && end < Math.min(count, allowed);
   useEffect(() => {
     if (!more) return undefined;
-    return whenIdle(() => startTransition(() => setShown((before) => before + step)));
-  }, [more, step, end]);
+    return whenIdle(() =>
+      startTransition(() => setShown((before) => before + Math.min(before, MOST_AT_ONCE))),
+    );
+  }, [more, end]);
   const left = count - allowed;
   return (
     <>

@@ -40,7 +40,12 @@ export function MarkdownView({ source, images, label, extent = 'screen' }: Markd
     () => ({ prefix, extent, images: images ?? null, goTo }),
     [prefix, extent, images, goTo],
   );
-  const { frontMatter, blocks } = document;
+  const { frontMatter } = document;
+  // What only defines addresses has nothing to show.
+  const blocks = useMemo(
+    () => document.blocks.filter(({ content }) => content.source.tokens.length > 0),
+    [document],
+  );
   return (
     <MarkdownSettings value={settings}>
       <div
@@ -90,7 +95,6 @@ const PlacedView = memo(function PlacedView({
   anchors,
 }: Omit<PlacedBlock, 'key'>) {
   const ids = useMemo(() => anchors.split('\n'), [anchors]);
-  if (content.source.tokens.length === 0) return null;
   return (
     <AnchorIds value={ids}>
       <div className={styles.block} data-line={line} data-line-end={lineEnd}>

@@ -77,6 +77,23 @@ export class BlockContent {
 
 export const isLong = (content: string): boolean => content.length > LONGEST_INLINE;
 
+/** A line of text whose markup is read when it is first asked for. */
+class LateLine implements Node {
+  readonly token: Token;
+  readonly #read: () => readonly Node[];
+  #children: readonly Node[] | null = null;
+
+  constructor(token: Token, read: () => readonly Node[]) {
+    this.token = token;
+    this.#read = read;
+  }
+
+  get children(): readonly Node[] {
+    this.#children ??= this.#read();
+    return this.#children;
+  }
+}
+
 /** Nests tokens, and counts anchors in the order in which `anchors` has them. */
 class NodeReader {
   readonly #inline: (content: string) => Token[];
@@ -94,12 +111,23 @@ class NodeReader {
         if (open.length > 1) open.pop();
         continue;
       }
+      if (token.type === 'inline') {
+        open.at(-1)?.push(this.#lineOf(token));
+        continue;
+      }
       const children: Node[] = [];
       open.at(-1)?.push({ token, children, ...this.#anchorOf(token) });
-      if (token.type === 'inline') children.push(...this.read(this.#inline(token.content)));
       if (token.nesting === 1) open.push(children);
     }
     return root;
+  }
+
+  /** A line is read when it is drawn, but where it may hold anchors: they are counted in order. */
+  #lineOf(token: Token): Node {
+    const { content } = token;
+    return content.includes('<')
+      ? { token, children: this.read(this.#inline(content)) }
+      : new LateLine(token, () => this.read(this.#inline(content)));
   }
 
   #anchorOf({ type, content }: Token): { anchor?: number } {

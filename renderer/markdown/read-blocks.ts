@@ -95,7 +95,9 @@ function readPart(
       lead,
       lines: following - line,
       height: next - line,
-      tokens: state.tokens.map((token) => moveLines(token, -line)),
+      tokens: state.tokens
+        .filter(({ type }) => type !== 'reference_definition')
+        .map((token) => moveLines(token, -line)),
       references: env.references ?? {},
     });
     from = until;

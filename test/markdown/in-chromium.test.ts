@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; base-uri 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' blob: data:; base-uri 'none'; require-trusted-types-for 'script'";
 const PICTURES = process.env['CONVENE_PICTURES'] ?? '';
 const SVG_HASH = 'a'.repeat(64);
 
@@ -47,7 +47,7 @@ async function serve(url: string, response: ServerResponse): Promise<void> {
     'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
     'content-security-policy': POLICY,
   });
-  response.end(bytes);
+  response.end(name.endsWith('.html') ? bytes.toString().replace('NONCE', 'bm9uY2U=') : bytes);
 }
 
 beforeAll(async () => {
@@ -87,7 +87,7 @@ beforeEach(async () => {
   complaints.length = 0;
   asked.length = 0;
   page = await browser.newPage({ viewport: { width: 900, height: 800 } });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
@@ -150,7 +150,11 @@ it('draws an SVG with script as an image, in which nothing runs', async () => {
 it('draws again only the block that an edit changes, in a megabyte', async () => {
   const source = longText(1_000_000);
   const first = await show(source);
-  await page.waitForFunction(() => document.body.textContent.includes('The very end'));
+  await page.waitForFunction(
+    () => document.querySelector('[data-line]:nth-last-child(2)')?.textContent === 'The very end',
+    null,
+    { polling: 250, timeout: 90_000 },
+  );
   const middle = source.indexOf('sentence', 500_000);
   await page.evaluate(() => {
     const changed: string[] = [];

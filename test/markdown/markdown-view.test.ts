@@ -73,6 +73,11 @@ const CASES: readonly {
     has: { '[id$="-a"]': 1, '[id$="-a-1"]': 1, '[id$="-a-2"]': 1 },
   },
   {
+    name: 'definitions, which have no place of their own',
+    source: '[a][r]\n\n[r]: https://example.org/ "t"',
+    has: { 'a[href="https://example.org/"]': 1, '[data-line]': 1 },
+  },
+  {
     name: 'remote images',
     source: '![a](https://example.org/a.png)',
     has: { img: 0, 'a[href="https://example.org/a.png"]': 1 },
