@@ -9,6 +9,9 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
+/** A title of more characters is set smaller. */
+const LONG_TITLE = 120;
+
 /** A screen: its title is the window's too, and the shell gives it the focus on coming to it. */
 export function Page({ title, eyebrow, actions, children }: PageProps) {
   useEffect(() => {
@@ -19,7 +22,7 @@ export function Page({ title, eyebrow, actions, children }: PageProps) {
       <header className={styles.head}>
         <div>
           {eyebrow === undefined ? null : <p className={styles.eyebrow}>{eyebrow}</p>}
-          <h1 tabIndex={-1} data-page-title>
+          <h1 tabIndex={-1} data-page-title data-long={title.length > LONG_TITLE ? '' : undefined}>
             {title}
           </h1>
         </div>
