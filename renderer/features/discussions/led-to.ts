@@ -43,7 +43,9 @@ export function passagesOf(text: string): TextPassage[] {
   let from: number | null = null;
   let at = 0;
   const close = (to: number) => {
-    if (from !== null && to > from) passages.push({ from, to, text: text.slice(from, to) });
+    const words = from === null ? '' : text.slice(from, to);
+    // The line under a table's head says nothing.
+    if (from !== null && /[\p{L}\p{N}]/u.test(words)) passages.push({ from, to, text: words });
     from = null;
   };
   for (const line of text.split('\n')) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { DAY, type Topic } from '../../../shared/rules/index.ts';
-import { said } from '../../../shared/wording/index.ts';
+import { DAY, SIMPLE_MAJORITY, type Topic } from '../../../shared/rules/index.ts';
+import { ruleWords, said } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
@@ -54,9 +54,8 @@ export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
     >
       <div className={styles.form}>
         <p>
-          Where agreement on “{said(topic.title)}” does not come, the members vote: a simple
-          majority of the votes cast, with more than half of the members present. If it passes the
-          topic is agreed; otherwise it stays open.
+          Where agreement on “{said(topic.title)}” does not come, the members vote. If it passes the
+          topic is agreed; otherwise it stays open. {ruleWords(SIMPLE_MAJORITY)}
         </p>
         <TextArea
           label="What the group votes on"

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { TEXT_ROOT } from '../../../shared/protocol/document-roots.ts';
 import type { Meeting, Twg } from '../../../shared/rules/index.ts';
-import { groupName, said } from '../../../shared/wording/index.ts';
+import { counted, groupName, said } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useDocument } from '../../collab/index.ts';
@@ -104,7 +104,7 @@ function Facts({ meeting }: { readonly meeting: Meeting }) {
       <div>
         <dt>Length</dt>
         <dd>
-          {meeting.minutes} minutes, to <Time at={endOf(meeting)} />
+          {counted(meeting.minutes, 'minute')}, to <Time at={endOf(meeting)} />
         </dd>
       </div>
       <div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Meeting, Twg } from '../../../shared/rules/index.ts';
-import { said } from '../../../shared/wording/index.ts';
+import { counted, said } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
@@ -70,7 +70,7 @@ function MeetingRows({ meetings }: { readonly meetings: readonly Meeting[] }) {
             ) : null}
           </div>
           <p>
-            <Time at={meeting.at} relative />, {meeting.minutes} minutes
+            <Time at={meeting.at} relative />, {counted(meeting.minutes, 'minute')}
           </p>
           <p className={styles.quiet}>
             <LinkedLine text={meeting.where} />

@@ -45,6 +45,7 @@ test('the passages of a text are its headings, paragraphs, items and rows', () =
     '',
     '',
     '| a | b |',
+    '| --- | --- |',
     '| c | d |',
     '',
   ].join('\n');
