@@ -1,5 +1,6 @@
+import { use } from 'react';
 import { DAY, type Instant } from '../../../../shared/rules/index.ts';
-import { useNow } from '../../../stores/use-association.tsx';
+import { NowContext } from '../../../stores/now-context.ts';
 import { relativeWords, timeWords, utcWords } from '../../../ui/index.ts';
 import styles from './comments.module.css';
 
@@ -11,7 +12,7 @@ export interface CommentTimeProps {
 
 /** When something was said: how long ago, and for what is older the day. */
 export function CommentTime({ at, editedAt }: CommentTimeProps) {
-  const now = useNow();
+  const now = use(NowContext) ?? at;
   return (
     <span className={styles.time}>
       <time

@@ -16,8 +16,24 @@ const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
 
 const plain = (name: string): string => name.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
 
+interface Known {
+  readonly organization: State['organization'];
+  readonly people: readonly Mentionable[];
+}
+
+/** Every comment asks for them, and they seldom change. */
+const known = new WeakMap<State['person'], Known>();
+
 /** Everyone who belongs to the association now, by name. */
-export function mentionablePeople(state: State): Mentionable[] {
+export function mentionablePeople(state: State): readonly Mentionable[] {
+  const before = known.get(state.person);
+  if (before?.organization === state.organization) return before.people;
+  const people = findPeople(state);
+  known.set(state.person, { organization: state.organization, people });
+  return people;
+}
+
+function findPeople(state: State): Mentionable[] {
   const people = sortedRecords(state.person)
     .filter(({ id }) => isMember(state, id))
     .map(({ id, name, organization }) => ({

@@ -1,6 +1,7 @@
 import { MessageSquare } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type * as Y from 'yjs';
 import { useStore } from 'zustand';
 import { classNames, Icon } from '../../../ui/index.ts';
 import { blocksOf } from '../preview-place.ts';
@@ -113,8 +114,9 @@ interface Marker {
 }
 
 /** Which blocks of the preview have comments, and where they are in it. */
-function markersOf(preview: HTMLElement, text: string, marks: readonly ThreadMark[]): Marker[] {
-  const starts = lineStarts(text);
+function markersOf(preview: HTMLElement, text: Y.Text, marks: readonly ThreadMark[]): Marker[] {
+  if (marks.length === 0) return [];
+  const starts = lineStarts(text.toJSON());
   const blocks = [...blocksOf(preview)];
   const byBlock = new Map<HTMLElement, string[]>();
   const ofThreads = marks.filter(({ thread }) => thread !== '').sort((a, b) => a.from - b.from);
@@ -143,7 +145,7 @@ function Markers({
     const place = (): void => {
       frame ??= requestAnimationFrame(() => {
         frame = null;
-        const next = markersOf(preview, text.toJSON(), comments.marks());
+        const next = markersOf(preview, text, comments.marks());
         setMarkers((before) => (isSame(before, next) ? before : next));
       });
     };
