@@ -1,6 +1,6 @@
 import { headerNames, type HeaderName } from './dip-header-names.ts';
 import { readDipHeaders, type DipHeader } from './dip-headers.ts';
-import type { DipProblem } from './dip-rules.ts';
+import type { DipProblem, DipRule } from './dip-rules.ts';
 import { sectionNames } from './dip-section-names.ts';
 import { headerOrderEdits } from './front-matter-order.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
@@ -33,43 +33,33 @@ interface Source {
 
 const lineEndOf = (text: string): string => /\r\n?|\n/.exec(text)?.[0] ?? '\n';
 
-function fixOf(source: Source, problem: DipProblem): DipFix | null {
-  switch (problem.rule) {
-    case 'byte-order-mark':
-      return fix('Take the mark out', [{ from: 0, to: 1, insert: '' }]);
-    case 'front-matter-missing':
-      return begun(source);
-    case 'front-matter-late':
-      return withoutLinesBefore(source);
-    case 'front-matter-unclosed':
-      return closed(source);
-    case 'header-name':
-    case 'header-indented':
-    case 'header-empty':
-    case 'header-repeated':
-    case 'number-form':
-    case 'author-form':
-    case 'issue-form':
-    case 'status-form':
-    case 'type-form':
-    case 'date-form':
-    case 'date-impossible':
-    case 'dip-list-form':
-      return headerFix(source, problem);
-    case 'header-order':
-      return ordered(source);
-    case 'header-missing':
-      return withHeader(source, missingName(problem), '');
-    case 'issue-missing':
-      return withHeader(source, 'issue', problem.suggestion ?? '');
-    case 'section-name':
-      return sectionFix(source, problem);
-    case 'copyright-missing':
-      return appended(source, problem.suggestion ?? '');
-    default:
-      return null;
-  }
-}
+type Mend = (source: Source, problem: DipProblem) => DipFix | null;
+
+const MENDS: Readonly<Partial<Record<DipRule, Mend>>> = {
+  'byte-order-mark': () => fix('Take the mark out', [{ from: 0, to: 1, insert: '' }]),
+  'front-matter-missing': begun,
+  'front-matter-late': withoutLinesBefore,
+  'front-matter-unclosed': closed,
+  'header-name': headerFix,
+  'header-indented': headerFix,
+  'header-empty': headerFix,
+  'header-repeated': headerFix,
+  'number-form': headerFix,
+  'author-form': headerFix,
+  'issue-form': headerFix,
+  'status-form': headerFix,
+  'type-form': headerFix,
+  'date-form': headerFix,
+  'date-impossible': headerFix,
+  'dip-list-form': headerFix,
+  'header-order': ordered,
+  'header-missing': (source, problem) => withHeader(source, missingName(problem), ''),
+  'issue-missing': (source, { suggestion }) => withHeader(source, 'issue', suggestion ?? ''),
+  'section-name': sectionFix,
+  'copyright-missing': (source, { suggestion }) => appended(source, suggestion ?? ''),
+};
+
+const fixOf: Mend = (source, problem) => MENDS[problem.rule]?.(source, problem) ?? null;
 
 const fix = (label: string, edits: readonly Edit[]): DipFix => ({ label, edits });
 
@@ -137,7 +127,7 @@ function headerFix(source: Source, { rule, line, suggestion }: DipProblem): DipF
 
 const LONGEST_ON_BUTTON = 24;
 const write = (text: string): string =>
-  [...text].length > LONGEST_ON_BUTTON ? 'Write it so' : `Write “${text}”`;
+  text.length > LONGEST_ON_BUTTON ? 'Write it so' : `Write “${text}”`;
 
 /** From the start of a line to the start of the line after the one where `to` is. */
 function wholeLines(
@@ -188,11 +178,8 @@ function sectionFix(source: Source, { line, suggestion }: DipProblem): DipFix | 
   const { lines, frontMatter } = source;
   const { headings } = outlineOf(lines, frontMatter.bodyIndex);
   const heading = headings.find((each) => each.line === line);
-  const wanted = sectionNames(suggestion).map(({ role }) => role);
-  if (
-    heading !== undefined &&
-    sectionNames(heading.text).some(({ role }) => wanted.includes(role))
-  ) {
+  const wanted = new Set(sectionNames(suggestion).map(({ role }) => role));
+  if (heading !== undefined && sectionNames(heading.text).some(({ role }) => wanted.has(role))) {
     return renamed(source, heading, suggestion);
   }
   // A heading above what is read as that section; below, where what stands there is the title.

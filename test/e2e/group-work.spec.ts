@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { AppPage } from './pages/app-page.ts';
+import { BallotPage } from './pages/ballot-page.ts';
 import { CharterPage } from './pages/charter-page.ts';
 import { button } from './pages/controls.ts';
 import { GroupPeoplePage } from './pages/group-people-page.ts';
@@ -100,16 +100,13 @@ test('a charter is revised: material by the TSC, the rest at once; the old one s
     'true',
   );
   await look.at('a revision before the TSC');
+  const ballot = new BallotPage(page);
+  await page.getByRole('link', { name: 'Open the ballot' }).first().click();
   for (const name of ['Tomasz Wrzos', 'Dalia Haddad', 'Wen Jiayi', 'Grace Achterberg']) {
     await sample.actAs(name);
-    await new AppPage(page).goTo('#/groups');
-    await charter.open(OPERATIONS);
-    await page.getByRole('link', { name: 'Open the ballot' }).first().click();
-    await page.getByText('Yes', { exact: true }).first().click();
-    await button(page, /^Cast/).click();
-    await button(page.getByRole('alertdialog'), /^(Vote|Cast)/).click();
-    await expect(page.getByText(/You voted yes/).first()).toBeVisible();
+    await ballot.cast('Yes');
   }
+  await look.at('the ballot on a revision');
   await sample.toDeadlineOf('the revised charter');
   await charter.open(OPERATIONS);
   await expect(charter.inForce).toContainText('400 days');

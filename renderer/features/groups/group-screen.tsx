@@ -1,8 +1,8 @@
 import type { Twg } from '../../../shared/rules/index.ts';
-import { clauseOf } from '../../../shared/wording/index.ts';
+import { clauseOf, counted } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Clause, EmptyState, Link, Page, Section, Stepper } from '../../ui/index.ts';
+import { Clause, Disclosure, EmptyState, Link, Page, Stepper } from '../../ui/index.ts';
 import { GroupDocuments } from '../documents/group-documents.tsx';
 import { TopicsSection } from '../discussions/topics-section.tsx';
 import { MeetingsSection } from '../meetings/meetings-section.tsx';
@@ -63,6 +63,7 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
     >
       <Stepper label="Stages of a group" steps={formationSteps(twg).map(withClause)} />
       <NextCallout twg={twg} />
+      {isFormed ? <GroupWaits twg={twg} /> : null}
       {isFormed ? <FormedFacts twg={twg} /> : null}
       <CharterSection twg={twg} history={history} />
       <PeopleSection twg={twg} />
@@ -73,7 +74,6 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       <GroupDocuments twg={twg} />
       <GroupBallots twg={twg} />
       <InterestSection twg={twg} />
-      {isFormed ? <GroupWaits twg={twg} /> : null}
       <HistorySection history={history} />
       {twg.stage === 'formed' ? <ConcludeSection twg={twg} /> : null}
       {isFormed || twg.stage === 'withdrawn' ? null : (
@@ -85,18 +85,22 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
   );
 }
 
-/** Everything that is to be done, by whom; the callout at the top names the first of it. */
+/** Everything that is to be done, by whom; the callout above names the first of it. */
 function GroupWaits({ twg }: { readonly twg: Twg }) {
   const state = useAssociation((view) => view.state);
   const now = useNow();
+  const waits = groupWaits(state, twg, now);
+  if (waits.length === 0) return null;
   return (
-    <Section title="What it waits for, and who can move it">
+    <Disclosure
+      summary={`${counted(waits.length, 'thing', 'things')} that it waits for, and who can move each`}
+    >
       <WaitsFor
-        waits={groupWaits(state, twg, now)}
+        waits={waits}
         label="What the group waits for"
         nothing="Nothing is asked of anybody now."
       />
-    </Section>
+    </Disclosure>
   );
 }
 

@@ -37,7 +37,7 @@ describe('a revision of the charter', () => {
   it('that changes profiles alone is in force at once, and says so', () => {
     const revision = revisionOf(ops(world), { ...CHARTER, profiles: 'Whoever operates.' });
     expect(revision.weight).toBe('not-material');
-    expect(weightWords(revision)).toContain('only its desired member profiles differs');
+    expect(weightWords(revision)).toContain('what differs is its desired member profiles alone');
     expect(heldBy(revision)).toBeUndefined();
     const after = world.do('alice', 'charter.revise', {
       twg: 'ops',
@@ -106,7 +106,7 @@ describe('the people of a formed group', () => {
       const after = gone.do('sam', 'facilitator.appoint', { twg: 'ops', person });
       expect(ops(after).roster).toContainEqual({ person, role: 'facilitator' });
     }
-    const [first] = groupWaits(gone.state, ops(gone), gone.at).filter(
+    const first = groupWaits(gone.state, ops(gone), gone.at).find(
       ({ key }) => key === 'facilitator.appoint twg ops',
     );
     expect(first?.who).toContain('sam');
@@ -188,7 +188,7 @@ function judgeConclude(world: World): { readonly result: Record<string, unknown>
 it('acts are told apart by what they are about', () => {
   const { state } = works.tscVote();
   const [output] = state.output.keys();
-  const ballots = [...state.ballot.values()].filter(({ subject }) => subject === output);
+  const ballot = [...state.ballot.values()].find(({ subject }) => subject === output);
   const item = (seq: number, data: object) => ({
     seq,
     at: seq,
@@ -202,13 +202,13 @@ it('acts are told apart by what they are about', () => {
   });
   const history = [
     item(1, { output }),
-    item(2, { ballot: ballots[0]?.id, choice: 'yes' }),
+    item(2, { ballot: ballot?.id, choice: 'yes' }),
     item(3, { twg: 'ops' }),
     item(4, { ballot: 'form-ops' }),
     item(5, { constructor: output }),
   ];
   expect(actsOfOutput(state, history, output ?? '').map(({ seq }) => seq)).toEqual([1, 2]);
-  expect(actsOfBallot(history, ballots[0]?.id ?? '').map(({ seq }) => seq)).toEqual([2]);
+  expect(actsOfBallot(history, ballot?.id ?? '').map(({ seq }) => seq)).toEqual([2]);
 });
 
 it('what came of writing a folder is said with what is not in it', () => {

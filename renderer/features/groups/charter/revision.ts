@@ -57,7 +57,7 @@ export function weightWords({ changes, weight }: Revision): string {
     case 'material':
       return `This is a material change, because of its ${fieldNames(of('material'))}. The TSC votes on it, and the charter as it is stays in force until it has approved the new one.`;
     case 'not-material':
-      return `This is not a material change: only its ${fieldNames(of('not-material'))} differs. It is in force as soon as it is signed, without a vote.`;
+      return `This is not a material change: what differs is its ${fieldNames(of('not-material'))} alone. It is in force as soon as it is signed, without a vote.`;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { facilitatorsOf, seatOf, type Seat, type Twg } from '../../../../shared/rules/index.ts';
-import { clauseOf, counted, listed, personName } from '../../../../shared/wording/index.ts';
+import { clauseOf, counted, personName } from '../../../../shared/wording/index.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
 import { Callout, Clause } from '../../../ui/index.ts';
 import styles from '../groups.module.css';
@@ -105,7 +105,11 @@ function Lost({ twg, person }: { readonly twg: Twg; readonly person: string }) {
     <>
       {duties.length === 0 ? null : (
         <Callout tone="warning" title={`${personName(state, person)} gives up duties with it`}>
-          {listed(duties)}.
+          <ul className={styles.plainList}>
+            {duties.map((duty) => (
+              <li key={duty}>{duty}</li>
+            ))}
+          </ul>
         </Callout>
       )}
       {ballots === 0 ? null : (
@@ -138,8 +142,8 @@ export function RemoveDialog({ twg, onClose }: PeopleDialogProps) {
       onClose={onClose}
     >
       <p>
-        They have no seat any more and are told why. What they wrote and voted stays. To come back
-        they would have to show interest and be added again.
+        They have no seat any more, and the reason stands in the group’s history. What they wrote
+        and voted stays. To come back they would have to show interest and be added again.
       </p>
     </PersonDialog>
   );

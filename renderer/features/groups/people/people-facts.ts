@@ -15,6 +15,7 @@ import {
   type Twg,
 } from '../../../../shared/rules/index.ts';
 import {
+  capitalized,
   counted,
   labelOf,
   listed,
@@ -90,8 +91,8 @@ export function dutiesLost(state: State, twg: Twg, person: string): string[] {
     if (owned.length === 0) return [];
     const duties = listed(owned.map((duty) => labelOf(OUTPUT_DUTIES, duty).toLowerCase()));
     const alone = owned.filter((duty) => output.owners[duty].length === 1);
-    const left = alone.length === 0 ? '' : ', and nobody else owns it yet';
-    return [`${duties} of “${output.title}”${left}`];
+    const left = alone.length === 0 ? '' : ', of which nobody else is an owner yet';
+    return [`${capitalized(duties)} of “${output.title}”${left}.`];
   });
 }
 
