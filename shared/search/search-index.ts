@@ -54,9 +54,9 @@ export class SearchIndex {
 
   /**
    * Puts the entries of a source in the place of those that it had; what is the same stays. Each
-   * step is short: whoever runs it may do other things in between.
+   * step, which gives what it has put, is short: whoever runs it may do other things in between.
    */
-  *put(source: string, entries: Iterable<SearchEntry>): Generator<void> {
+  *put(source: string, entries: Iterable<SearchEntry>): Generator<SearchEntry> {
     const old = new Map<string, number[]>();
     for (const id of this.#sources.get(source) ?? []) {
       const entry = this.#entries.get(id);
@@ -67,7 +67,7 @@ export class SearchIndex {
       const same = old.get(keyOf(entry))?.shift();
       if (same === undefined) {
         ids.add(this.#add(entry));
-        yield;
+        yield entry;
       } else {
         // It may have moved to another line.
         this.#entries.set(same, entry);

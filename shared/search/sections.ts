@@ -111,7 +111,7 @@ const BLOCK_MARK = /^\s*(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])\s+)+/u;
 const RULE = /^\s*(?:[-=*_]\s*){3,}$/u;
 const MARKS = /[*`~|]+/gu;
 /** What steers the direction of text, and what cannot be seen. */
-const UNSEEN = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f]/gu;
+const UNSEEN = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\t)\p{Cc}/gu;
 
 function plainLine(line: string): string {
   if (RULE.test(line)) return '';

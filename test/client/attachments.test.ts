@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { ClientWorld, proposal, type Desk } from './client-world.ts';
-import { editDocument } from './documents-of.ts';
+import { editDocument, eventually } from './documents-of.ts';
 
 let world: ClientWorld;
 afterEach(() => world.end());
@@ -57,6 +57,21 @@ test('a relay that has lost an attachment is given it again by whoever has it', 
   await rm(join(world.folder, 'relay', 'snapshots', sha256));
   await world.start();
   expect(await readBy(tim, sha256)).toEqual(IMAGE);
+});
+
+test('what a document names is here without a network, though nobody has looked at it', async () => {
+  const sam = await founded();
+  const { ledger } = world;
+  const tess = await world.joined(sam, 'tess');
+  const { sha256 } = await sam.ask({ type: 'keep-bytes', ledger, bytes: IMAGE });
+  await sam.do(ledger, 'proposal.create', proposal('ops', 'sam'));
+  await editDocument(sam, ledger, 'update/ops/first', (doc) =>
+    doc.getText('content').insert(0, `# Now\n\n![A picture](attachments/${sha256}.png)\n`),
+  );
+  const texts = join(tess.folder, 'ledgers', ledger, 'texts');
+  await eventually(async () => (await readdir(texts)).includes(sha256));
+  await world.stop();
+  expect(await tess.ask({ type: 'read-bytes', ledger, sha256 })).toEqual({ bytes: IMAGE });
 });
 
 test('too many bytes are not taken, and nothing is where this device is shut out', async () => {

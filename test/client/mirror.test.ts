@@ -135,7 +135,9 @@ test('a thousand documents; killed midway it goes on, and what is unchanged is n
 
 /** Writes so many logs, of one comment each, into the store of a relay that does not run. */
 async function writeAtRelay(many: number, entry: (number: number) => ReviewEntry): Promise<void> {
-  const store = await LmdbDocumentStore.open(join(world.folder, 'relay', 'documents', 'documents.lmdb'));
+  const store = await LmdbDocumentStore.open(
+    join(world.folder, 'relay', 'documents', 'documents.lmdb'),
+  );
   const records = Array.from({ length: many }, (_, index) => {
     const doc = new Y.Doc();
     doc.getArray<ReviewEntry>(REVIEW_ROOT).push([entry(index + 1)]);

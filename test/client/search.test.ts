@@ -36,8 +36,8 @@ test('groups, acts, people and comments are found, also without a network and af
   expect(marks.map(([from, to]) => excerpt.slice(from, to))).toEqual(['quorum']);
   expect(said.documents.read).toBe(said.documents.known);
   expect((await found(tess, 'tom')).hits.map(({ kind }) => kind)).toContain('person');
-  const acts = (await hasFound(tess, '"Group ops"')).hits.filter(({ kind }) => kind === 'decision');
-  expect(acts[0]?.place).toMatch(/^ledger\/\d+$/);
+  const named = (await hasFound(tess, '"Group ops"')).hits;
+  expect(named.find(({ kind }) => kind === 'decision')?.place).toMatch(/^ledger\/\d+$/);
 });
 
 test('what is typed here is found at once, and no more once it is gone', async () => {

@@ -17,9 +17,7 @@ function indexOf(...entries: readonly SearchEntry[]): SearchIndex {
 }
 
 function run(index: SearchIndex, source: string, entries: Iterable<SearchEntry>): number {
-  let steps = 0;
-  for (const _step of index.put(source, entries)) steps += 1;
-  return steps;
+  return [...index.put(source, entries)].length;
 }
 
 const titles = (index: SearchIndex, query: string): string[] =>

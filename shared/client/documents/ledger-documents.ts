@@ -4,7 +4,14 @@ import type { LedgerClient } from '../ledger-client.ts';
 import type { ClientPorts, ClientStore } from '../ports.ts';
 import { Attachments } from './attachments.ts';
 import { Authorships } from './authorships.ts';
-import { attachmentsIn, charterOf, commentedOn, DocumentTexts, reviewOf, textOf } from './document-texts.ts';
+import {
+  attachmentsIn,
+  charterOf,
+  commentedOn,
+  DocumentTexts,
+  reviewOf,
+  textOf,
+} from './document-texts.ts';
 import { JournalDocuments } from './journal-documents.ts';
 import { Mentions } from './mentions.ts';
 import { itemsIn, Mirror } from './mirror.ts';

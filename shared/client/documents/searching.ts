@@ -13,11 +13,11 @@ import type { StateRow } from '../state-rows.ts';
 
 export interface SearchingOptions {
   readonly client: LedgerClient;
-  readonly ports: Pick<ClientPorts, 'after' | 'randomBytes' | 'clock' | 'decodeUtf8'>;
+  readonly ports: Pick<ClientPorts, 'after' | 'randomBytes' | 'decodeUtf8'>;
 }
 
-/** How long the index is filled without a pause, in ms. */
-const AT_A_STRETCH = 8;
+/** So many characters are put without a pause: a few milliseconds. */
+const AT_A_STRETCH = 16_000;
 /** Acts that are read from the ledger at once. */
 const PORTION = 200;
 
@@ -35,7 +35,8 @@ export class Searching {
   #isBegun = false;
   /** The last entry that was put. */
   #seq = 0;
-  #pausedAt = 0;
+  /** Characters that were put since the last pause. */
+  #stretch = 0;
 
   constructor(options: SearchingOptions) {
     this.#options = options;
@@ -134,11 +135,11 @@ export class Searching {
   }
 
   async #put(source: string, entries: Iterable<SearchEntry>): Promise<void> {
-    for (const _step of this.#index.put(source, entries)) {
-      const now = this.#options.ports.clock();
-      if (Math.abs(now - this.#pausedAt) < AT_A_STRETCH) continue;
+    for (const { title, text } of this.#index.put(source, entries)) {
+      this.#stretch += title.length + text.length;
+      if (this.#stretch < AT_A_STRETCH) continue;
+      this.#stretch = 0;
       await new Promise<void>((resolve) => void this.#options.ports.after(0, resolve));
-      this.#pausedAt = this.#options.ports.clock();
     }
   }
 }
