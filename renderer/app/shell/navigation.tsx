@@ -26,7 +26,7 @@ const PLACES: readonly {
     label: 'Groups',
     path: paths.groups,
     icon: Users,
-    screens: ['groups', 'group', 'proposal'],
+    screens: ['groups', 'group', 'proposal', 'topic', 'meeting', 'output'],
   },
   { label: 'Ballots', path: paths.ballots, icon: Vote, screens: ['ballots', 'ballot'] },
   {

@@ -5,6 +5,7 @@ import { Badge, EmptyState, Hidden, Link, Page, Section, Time } from '../../ui/i
 import { placeOf } from './duty-place.ts';
 import { datedDuties, type DatedDuty } from './duty-urgency.ts';
 import { MentionsSection } from './mentions-section.tsx';
+import { useMentions } from './mentions-use.ts';
 import { NeedsWordSection } from './needs-word-section.tsx';
 import { PeopleToInvite } from './people-to-invite.tsx';
 import { RehearsalGuide } from './rehearsal-guide.tsx';
@@ -15,13 +16,16 @@ import styles from './inbox.module.css';
 /** What needs this person, most urgent first; and what comes next, whoever has to act. */
 export function InboxScreen() {
   const { open, onTheirWay } = useDuties();
+  const { mentions, done } = useMentions();
   const now = useNow();
   return (
     <Page title="Inbox">
       <RehearsalGuide />
       <NeedsWordSection />
       {open.length === 0 ? (
-        <EmptyState title="Nothing needs you now">
+        <EmptyState
+          title={mentions.length === 0 ? 'Nothing needs you now' : 'No duty waits for you'}
+        >
           {onTheirWay.length === 0
             ? 'What you owe to a ballot, a group or an output appears here as soon as it is owed.'
             : 'What you have done is on its way to the relay.'}
@@ -36,7 +40,7 @@ export function InboxScreen() {
           <DutyList duties={datedDuties(onTheirWay, now)} />
         </Section>
       )}
-      <MentionsSection />
+      <MentionsSection mentions={mentions} onDone={done} />
       <Upcoming duties={open} />
     </Page>
   );

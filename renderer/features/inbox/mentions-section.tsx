@@ -3,12 +3,16 @@ import { documentInSentence, personName } from '../../../shared/wording/index.ts
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Button, Link, Person, Section, Time } from '../../ui/index.ts';
 import { mentionExcerpt, mentionPlace, sortedMentions } from './mentions-place.ts';
-import { useMentions } from './mentions-use.ts';
 import styles from './mentions.module.css';
 
+interface MentionsSectionProps {
+  readonly mentions: readonly Mention[];
+  /** Puts the mention in that comment away. */
+  readonly onDone: (comment: string) => void;
+}
+
 /** Comments in which somebody speaks to this person. */
-export function MentionsSection() {
-  const { mentions, done } = useMentions();
+export function MentionsSection({ mentions, onDone }: MentionsSectionProps) {
   if (mentions.length === 0) return null;
   return (
     <Section title="Mentions">
@@ -17,7 +21,7 @@ export function MentionsSection() {
           <MentionItem
             key={mention.comment}
             mention={mention}
-            onDone={() => done(mention.comment)}
+            onDone={() => onDone(mention.comment)}
           />
         ))}
       </ul>

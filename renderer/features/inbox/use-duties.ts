@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dutiesOf, type Duty, type Instant } from '../../../shared/rules/index.ts';
 import type { AssociationView } from '../../stores/association-store.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { useMentions } from './mentions-use.ts';
 import { needsWord } from './needs-word.ts';
 
 export interface Duties {
@@ -36,9 +37,10 @@ export function useDuties(): Duties {
   return useMemo(() => dutiesIn({ verified, state, me }, now), [verified, state, me, now]);
 }
 
-/** How many things wait for this person, duties and what needs their word: the number beside the inbox. */
+/** How many things wait for this person: duties, mentions, what needs their word. */
 export function useInboxCount(): number {
   const { outbox, drafts } = useAssociation(({ outbox, drafts }) => ({ outbox, drafts }));
   const { held, refused } = needsWord(outbox);
-  return useDuties().open.length + held.length + refused.length + drafts.length;
+  const { mentions } = useMentions();
+  return useDuties().open.length + mentions.length + held.length + refused.length + drafts.length;
 }
