@@ -61,7 +61,7 @@ test('from missing owners to a circulated DIP, with a minority opinion and edits
       'Mateo Quispe Rojas',
       'Sanne de Wit',
     ]) {
-      await sample.actAs(name);
+      if (name !== 'Amara Okonjo-Vale') await sample.actAs(name);
       await ballots.open(ballot);
       await ballots.cast(name === 'Sanne de Wit' ? 'No' : 'Yes');
     }

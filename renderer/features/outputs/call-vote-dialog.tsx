@@ -1,11 +1,5 @@
 import { useState } from 'react';
-import {
-  DAY,
-  latestBallot,
-  membersOf,
-  type Output,
-  type State,
-} from '../../../shared/rules/index.ts';
+import { DAY, membersOf, type Output } from '../../../shared/rules/index.ts';
 import { clauseOf, counted, listed, ruleWords } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { HostingLine } from '../../app/hosting-line.tsx';
@@ -16,6 +10,7 @@ import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Button, Clause, Dialog, NumberField, Time } from '../../ui/index.ts';
 import { namesOf } from '../groups/names-of.ts';
 import { ExactTextPreview } from './exact-text-preview.tsx';
+import { lastVotedText } from './last-voted-text.ts';
 import styles from './outputs.module.css';
 import { useVoteText } from './vote-text.ts';
 
@@ -23,21 +18,6 @@ export interface VoteDialogProps {
   readonly output: Output;
   readonly handle: DocumentHandle;
   readonly onClose: () => void;
-}
-
-/** The text that was voted on last; null where none was. */
-export function lastVotedText(
-  state: State,
-  output: Output,
-): { readonly sha256: string; readonly label: string } | null {
-  const ballots = [
-    latestBallot(state, 'output-proceed', output.id),
-    latestBallot(state, 'output-approval', output.id),
-  ].filter((ballot) => ballot !== undefined);
-  const last = ballots.sort((a, b) => b.openedAt - a.openedAt)[0];
-  if (last === undefined) return null;
-  const whose = last.kind === 'output-proceed' ? 'the group’s last vote' : 'the TSC’s last vote';
-  return { sha256: last.textSha256, label: `the text of ${whose}` };
 }
 
 /** Puts the document, as it is, to the group's vote. */

@@ -1,0 +1,194 @@
+import { describe, expect, it, test } from 'vitest';
+import { comparisonsOf } from '../../../renderer/features/ballots/comparisons.ts';
+import { lastVotedText } from '../../../renderer/features/outputs/last-voted-text.ts';
+import { nextOnOutput } from '../../../renderer/features/outputs/next-on-output.ts';
+import { outputSteps } from '../../../renderer/features/outputs/output-steps.ts';
+import {
+  reasonAgainst,
+  type Readiness,
+} from '../../../renderer/features/outputs/vote-readiness.ts';
+import {
+  EMPTY_STATE,
+  type Ballot,
+  type Output,
+  type OutputStage,
+  type State,
+  type Twg,
+} from '../../../shared/rules/index.ts';
+import { MOST_KEPT } from '../../../renderer/features/documents/versions/kept-text.ts';
+import { aBallot, OPENED } from '../ballots/a-ballot.ts';
+
+const hash = (letter: string): string => letter.repeat(64);
+
+const OWNERS = { drafting: ['ann'], editing: ['ann'], feedback: ['ben'], finalizing: ['ben'] };
+
+const anOutput = (change: Partial<Output> = {}): Output => ({
+  id: 'report',
+  twg: 'ops',
+  kind: 'report',
+  title: 'A report',
+  stage: 'drafting',
+  owners: OWNERS,
+  groupText: null,
+  approvedText: null,
+  reviewEndsAt: null,
+  channels: [],
+  dissents: [],
+  ...change,
+});
+
+const OPS = {
+  id: 'ops',
+  name: 'Operations',
+  stage: 'formed',
+  creator: 'ann',
+  facilitators: ['ann'],
+  charter: { scope: '', limits: '', outputs: [], durationDays: 90, profiles: '' },
+  roster: [
+    { person: 'ann', role: 'facilitator' },
+    { person: 'ben', role: 'contributor' },
+  ],
+  formedAt: OPENED,
+} as unknown as Twg;
+
+function stateWith(...ballots: readonly Ballot[]): State {
+  let state: State = { ...EMPTY_STATE, twg: EMPTY_STATE.twg.set('ops', OPS) };
+  for (const ballot of ballots)
+    state = {
+      ...state,
+      ballot: state.ballot.set(ballot.id, ballot),
+      latestBallots: state.latestBallots.set(`${ballot.kind}/${ballot.subject}`, ballot.id),
+    };
+  return state;
+}
+
+const proceed = (change: Partial<Ballot> = {}): Ballot =>
+  aBallot({
+    id: 'proceed',
+    kind: 'output-proceed',
+    subject: 'report',
+    body: 'twg',
+    textSha256: hash('a'),
+    ...change,
+  });
+const approval = (change: Partial<Ballot> = {}): Ballot =>
+  aBallot({
+    id: 'approve',
+    kind: 'output-approval',
+    subject: 'report',
+    openedAt: OPENED + 10,
+    textSha256: hash('b'),
+    ...change,
+  });
+
+describe('the way of an output', () => {
+  it('is shown at every stage', () => {
+    const at = (stage: OutputStage) =>
+      outputSteps(stateWith(), anOutput({ stage }))
+        .map(({ state }) => state[0])
+        .join('');
+    expect(at('drafting')).toBe('cttttt');
+    expect(at('twg-vote')).toBe('dctttt');
+    expect(at('tsc-vote')).toBe('dddctt');
+    expect(at('circulated')).toBe('dddddd');
+    expect(at('abandoned')).toBe('fttttt');
+  });
+
+  it('says where an abandoned one had come to', () => {
+    const output = anOutput({ stage: 'abandoned', groupText: hash('a') });
+    expect(
+      outputSteps(stateWith(proceed()), output).find(({ state }) => state === 'failed')?.id,
+    ).toBe('tsc-review');
+  });
+});
+
+describe('what happens next', () => {
+  const now = OPENED + 1000;
+
+  it('names the duties that nobody owns', () => {
+    const output = anOutput({ owners: { ...OWNERS, feedback: [], finalizing: ['gone'] } });
+    const { title, text } = nextOnOutput(stateWith(), output, now);
+    expect(title).toBe('Some of the work has no owner');
+    expect(text).toContain('obtaining feedback and finalizing');
+  });
+
+  it('says that the charter has run out, before anything else', () => {
+    const { title } = nextOnOutput(stateWith(), anOutput(), OPENED + 91 * 86_400_000);
+    expect(title).toBe('The charter has run out');
+  });
+
+  it.each([
+    [[proceed({ status: 'closed', outcome: 'failed' })], 'did not reach 67 %'],
+    [[proceed({ status: 'closed', outcome: 'no-quorum' })], 'Too few members'],
+    [
+      [
+        proceed({ status: 'closed', outcome: 'passed' }),
+        approval({ status: 'closed', outcome: 'failed' }),
+      ],
+      'The TSC did not approve it',
+    ],
+    [[proceed({ status: 'closed', outcome: 'passed' })], 'returned to the group'],
+  ])('says why it is drafted again (%#)', (ballots, words) => {
+    expect(nextOnOutput(stateWith(...ballots), anOutput(), now).before).toContain(words);
+  });
+
+  it('says until when the TSC reviews, and who asks it then', () => {
+    const output = anOutput({ stage: 'tsc-review', reviewEndsAt: now + 5, groupText: hash('a') });
+    expect(nextOnOutput(stateWith(), output, now).clock).toEqual({ at: now + 5, words: 'Until' });
+    expect(nextOnOutput(stateWith(), output, now + 5).clock?.words).toBe('Since');
+  });
+});
+
+describe('a text that is to be voted on', () => {
+  const ready: Readiness = {
+    text: 'A text.',
+    bytes: 7,
+    changed: 'no',
+    status: { saved: 'saved', relay: 'acknowledged' },
+    isOffline: false,
+  };
+
+  it('is one that the relay has', () => {
+    expect(reasonAgainst(ready)).toBeUndefined();
+    expect(
+      reasonAgainst({ ...ready, status: { saved: 'saving', relay: 'acknowledged' } }),
+    ).toContain('saved');
+    expect(reasonAgainst({ ...ready, status: { saved: 'saved', relay: 'waiting' } })).toContain(
+      'acknowledged',
+    );
+    expect(reasonAgainst({ ...ready, status: { saved: 'saved', relay: 'refused' } })).toContain(
+      'does not take',
+    );
+  });
+
+  it('may be put to the vote without a line, where it is saved', () => {
+    expect(
+      reasonAgainst({ ...ready, isOffline: true, status: { saved: 'saved', relay: 'offline' } }),
+    ).toBeUndefined();
+  });
+
+  it('is looked at again where it has changed, is not empty, and not larger than is kept', () => {
+    expect(reasonAgainst({ ...ready, changed: 'yes' })).toContain('changed since');
+    expect(reasonAgainst({ ...ready, text: ' \n' })).toBe('Nothing is written yet.');
+    expect(reasonAgainst({ ...ready, bytes: MOST_KEPT + 1 })).toContain('2 MiB');
+  });
+});
+
+test('a text is compared with the one that was voted on last, whoever voted', () => {
+  const first = proceed({ status: 'closed', outcome: 'passed', closedAt: OPENED + 5 });
+  const failed = approval({ status: 'closed', outcome: 'failed', closedAt: OPENED + 20 });
+  const again = proceed({
+    id: 'again',
+    openedAt: OPENED + 30,
+    previous: 'proceed',
+    textSha256: hash('c'),
+  });
+  const state = stateWith(first, failed, again);
+  expect(comparisonsOf(again, state).map(({ ballot }) => ballot)).toEqual(['approve', 'proceed']);
+  expect(comparisonsOf(failed, state).map(({ ballot }) => ballot)).toEqual(['proceed']);
+  expect(lastVotedText(stateWith(first, failed), anOutput())).toEqual({
+    sha256: hash('b'),
+    label: 'the text of the TSC’s last vote',
+  });
+  expect(lastVotedText(stateWith(), anOutput())).toBeNull();
+});
