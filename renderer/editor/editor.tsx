@@ -88,11 +88,13 @@ export function Editor(props: EditorProps) {
   useEffect(() => editor.current?.set(settings), [settings]);
 
   return (
-    <div className={styles.frame}>
-      {view === null ? null : <Toolbar view={view} mayWrite={mayWrite} />}
-      {view === null ? null : <FindBar view={view} mayWrite={mayWrite} />}
-      <div className={styles.editor} ref={parent} />
-      <StatusBar view={view} />
+    <>
+      <div className={styles.frame}>
+        {view === null ? null : <Toolbar view={view} mayWrite={mayWrite} />}
+        {view === null ? null : <FindBar view={view} mayWrite={mayWrite} />}
+        <div className={styles.editor} ref={parent} />
+        <StatusBar view={view} />
+      </div>
       {view === null || wrong === null ? null : (
         <SpellingMenu
           view={view}
@@ -101,6 +103,6 @@ export function Editor(props: EditorProps) {
           onClose={() => setWrong(null)}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 /** How long a text is. */
 
 import type { Text } from '@codemirror/state';
-import { invisibleCharacters } from './invisible-characters.ts';
+import { invisibleCharacters } from '../ui/invisible-characters.ts';
 
 export interface Measures {
   readonly words: number;

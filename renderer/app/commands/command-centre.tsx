@@ -90,27 +90,30 @@ function Keys({ onClose }: { readonly onClose: () => void }) {
       }}
       actions={<Button onPress={onClose}>Close</Button>}
     >
-      {areOff ? <p>Shortcuts of a single key are switched off, under Settings.</p> : null}
-      <dl className={styles.keys}>
-        {withKeys.map(({ id, label, shortcut }) => (
-          <KeyRow key={id} label={label} shortcut={shortcutWords(shortcut ?? '')} />
-        ))}
-        <KeyRow label="On a ballot: yes, no, abstain" shortcut="Y, N, A" />
-        <KeyRow label="On a suggested change: the next, the one before" shortcut="J, K" />
-        <KeyRow label="On a suggested change: accept, reject" shortcut="A, R" />
-        <KeyRow label="From part to part" shortcut="Tab" />
-        <KeyRow label="Leave a dialog or a list" shortcut="Esc" />
-      </dl>
-      <h3 className={styles.keysOf}>In the text of a document</h3>
-      <dl className={styles.keys}>
-        {EDITOR_COMMANDS.map(({ id, label, key }) =>
-          key === undefined ? null : <KeyRow key={id} label={label} shortcut={keyWords(key)} />,
-        )}
-        <KeyRow label="Find the next one, the one before" shortcut="F3, Shift F3" />
-        <KeyRow label="What a marked word could be" shortcut={keyWords('Mod-.')} />
-        <KeyRow label="In a table: next cell; in a list or code: indent" shortcut="Tab" />
-        <KeyRow label="Leave the text, wherever the caret is" shortcut="Esc, then Tab" />
-      </dl>
+      {/* There is nothing to press in the list, and it is longer than the window: keys scroll it. */}
+      <div role="group" aria-label="All keys" tabIndex={0}>
+        {areOff ? <p>Shortcuts of a single key are switched off, under Settings.</p> : null}
+        <dl className={styles.keys}>
+          {withKeys.map(({ id, label, shortcut }) => (
+            <KeyRow key={id} label={label} shortcut={shortcutWords(shortcut ?? '')} />
+          ))}
+          <KeyRow label="On a ballot: yes, no, abstain" shortcut="Y, N, A" />
+          <KeyRow label="On a suggested change: the next, the one before" shortcut="J, K" />
+          <KeyRow label="On a suggested change: accept, reject" shortcut="A, R" />
+          <KeyRow label="From part to part" shortcut="Tab" />
+          <KeyRow label="Leave a dialog or a list" shortcut="Esc" />
+        </dl>
+        <h3 className={styles.keysOf}>In the text of a document</h3>
+        <dl className={styles.keys}>
+          {EDITOR_COMMANDS.map(({ id, label, key }) =>
+            key === undefined ? null : <KeyRow key={id} label={label} shortcut={keyWords(key)} />,
+          )}
+          <KeyRow label="Find the next one, the one before" shortcut="F3, Shift F3" />
+          <KeyRow label="What a marked word could be" shortcut={keyWords('Mod-.')} />
+          <KeyRow label="In a table: next cell; in a list or code: indent" shortcut="Tab" />
+          <KeyRow label="Leave the text, wherever the caret is" shortcut="Esc, then Tab" />
+        </dl>
+      </div>
     </Dialog>
   );
 }

@@ -41,6 +41,8 @@ export function SpellingMenu({ view, wrong, mayWrite, onClose }: SpellingMenuPro
     else put(view, wrong, id);
     close();
   };
+  // Whatever has the focus first would be chosen by who is quick: that must be a suggestion.
+  if (words === null) return null;
   const coords = view.coordsAtPos(wrong.from);
   return (
     <>
@@ -67,14 +69,14 @@ export function SpellingMenu({ view, wrong, mayWrite, onClose }: SpellingMenuPro
           aria-label={`Spelling of ${wrong.word}`}
           autoFocus="first"
           onAction={(id) => choose(String(id))}
-          disabledKeys={mayWrite ? ['none'] : ['none', ...(words ?? [])]}
+          disabledKeys={mayWrite ? ['none'] : ['none', ...words]}
         >
-          {words === null || words.length === 0 ? (
+          {words.length === 0 ? (
             <MenuItem id="none" className={classNames(styles.menuItem)} textValue="Suggestions">
-              <Text slot="label">{words === null ? 'Looking it up…' : 'No suggestion'}</Text>
+              <Text slot="label">No suggestion</Text>
             </MenuItem>
           ) : null}
-          {(words ?? []).map((word) => (
+          {words.map((word) => (
             <MenuItem key={word} id={word} className={classNames(styles.menuItem)} textValue={word}>
               <Text slot="label">{word}</Text>
             </MenuItem>
