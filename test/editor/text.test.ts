@@ -1,7 +1,8 @@
 import { Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { invisibleCharacters, nextInvisible } from '../../renderer/editor/invisible-characters.ts';
+import { nextInvisible } from '../../renderer/editor/invisible-characters.ts';
+import { invisibleCharacters } from '../../renderer/ui/invisible-characters.ts';
 import { lineEndingOf } from '../../renderer/editor/line-endings.ts';
 import { measuresOf, measuresOfString } from '../../renderer/editor/measures.ts';
 import { headingsOf } from '../../renderer/features/documents/outline/headings.ts';
@@ -54,6 +55,8 @@ describe('what nobody sees', () => {
     ['می\u200Cخواهم', 0],
     ['tab\there', 0],
     ['\u{E0041}', 1],
+    ['a\uFE01\uFE02', 2],
+    ['👩\uFE0F \u2764\uFE0F 1\uFE0F\u20E3', 0],
   ])('%j holds %i', (text, count) => {
     expect(text.match(invisibleCharacters())?.length ?? 0).toBe(count);
   });
