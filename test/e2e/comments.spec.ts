@@ -4,7 +4,9 @@ import { AppPage } from './pages/app-page.ts';
 import { CommentsPage } from './pages/comments-page.ts';
 import { button } from './pages/controls.ts';
 import { SampleBar } from './pages/sample-bar.ts';
-import { SIGN } from './story.ts';
+import { cutOff } from './faults/tools.ts';
+import { formedGroup, startReport } from './formed-group.ts';
+import { SIGN, Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
 import { Looking } from './support/looking.ts';
 
@@ -188,7 +190,55 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await expect(comments.thread('By keys')).toBeFocused();
   });
 
+  await test.step('a charter, as a whole', async () => {
+    await app.goTo('#/groups/fee-transparency/proposal');
+    await button(comments.panel, 'Comment on the whole document').click();
+    await comments.send('Comment on the whole document', 'Who pays for it?');
+    await expect(comments.thread('Who pays for it?')).toBeFocused();
+    await expect(comments.panel).not.toContainText('select it');
+    await look.at('charter with a comment');
+  });
+
   expect(look.flaws).toEqual([]);
   expect(desktop.violations).toEqual([]);
   expect(desktop.errors).toEqual([]);
+});
+
+test('a comment made offline finds its passage among edits, and reaches whom it mentions', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(300_000);
+  const story = await Story.begin(folder, launch);
+  const group = await formedGroup(story);
+  const { ada, ben } = group;
+  const document = `output/${await startReport(group)}`;
+  const [adas, bens] = [new CommentsPage(ada.app.page), new CommentsPage(ben.app.page)];
+  await adas.document.open(document);
+  await adas.document.typeAtEnd('First, second and third.');
+  await bens.document.open(document);
+  await bens.document.holds('First, second and third.');
+
+  await cutOff(ben);
+  await bens.onPassage('second', 'Which one? @Ada Byron');
+  const thread = bens.thread('Which one?');
+  await expect(thread).toContainText('Waits for the relay');
+  await adas.document.typeAtStart('Something before it. ');
+  await ada.app.goTo('#/inbox');
+  const mentions = ada.app.page.getByRole('region', { name: 'Mentions' });
+  await expect(mentions).toHaveCount(0);
+
+  await ben.cable.mend();
+  await expect(thread).not.toContainText('Waits for the relay');
+  await bens.document.holds('Something before it.');
+  await bens.drawn('second');
+  await mentions.getByRole('link').click();
+  await expect(adas.thread('Which one?')).toBeFocused();
+  await adas.drawn('second');
+  await adas.reply(adas.thread('Which one?'), 'The one of them.');
+  await expect(thread).toContainText('The one of them.');
+  await ada.app.goTo('#/inbox');
+  await expect(ada.app.heading('Inbox')).toBeVisible();
+  await expect(mentions).toHaveCount(0);
+  await story.end();
 });

@@ -8,7 +8,9 @@ import { button } from './pages/controls.ts';
 import { MeetingPage } from './pages/meeting-page.ts';
 import { SampleBar } from './pages/sample-bar.ts';
 import { TopicPage } from './pages/topic-page.ts';
-import { SIGN } from './story.ts';
+import { cutOff } from './faults/tools.ts';
+import { formedGroup } from './formed-group.ts';
+import { SIGN, Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
 import { Looking } from './support/looking.ts';
 
@@ -240,4 +242,27 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
   expect(look.flaws).toEqual([]);
   expect(desktop.violations).toEqual([]);
   expect(desktop.errors).toEqual([]);
+});
+
+test('a topic that two raise at once, one of them offline, is there twice; nothing is lost', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(300_000);
+  const story = await Story.begin(folder, launch);
+  const { ada, ben, twg } = await formedGroup(story);
+  const [adas, bens] = [new TopicPage(ada.app.page), new TopicPage(ben.app.page)];
+  await cutOff(ben);
+  await bens.raise(twg, 'What is final?');
+  await bens.object('Before anybody says anything.');
+  await adas.raise(twg, 'What is final?');
+  await adas.agree('A payment, after two rounds.');
+  await ben.cable.mend();
+  await ben.app.acknowledged();
+  await ada.app.goTo(`#/groups/${twg}`);
+  await adas.filter(/^All 2/);
+  await expect(adas.list.getByRole('listitem')).toHaveCount(2);
+  await expect(adas.list).toContainText('1 open objection');
+  await expect(adas.list).toContainText('A payment, after two rounds.');
+  await story.end();
 });
