@@ -62,7 +62,9 @@ function CardActions({ placed, desk }: Pick<SuggestionCardProps, 'placed' | 'des
   const [first] = open;
   if (first === undefined) return null;
   const { suggestion } = first;
-  const acceptAll = () => {
+  const acceptAll = async (): Promise<void> => {
+    // What cannot be kept can still be undone.
+    await desk.checkpoint();
     const made = accept(desk, open);
     if (made < open.length)
       toast(`${counted(open.length - made, 'change')} could not be made: look at each`, 'danger');
@@ -71,7 +73,7 @@ function CardActions({ placed, desk }: Pick<SuggestionCardProps, 'placed' | 'des
     <div className={styles.cardActions}>
       {open.length < 2 ? null : (
         <>
-          <Button size="small" onPress={acceptAll} reason={desk.reason}>
+          <Button size="small" onPress={() => void acceptAll()} reason={desk.reason}>
             Accept all {open.length}
           </Button>
           <Button size="small" onPress={() => reject(desk, open)} reason={desk.reason}>
