@@ -124,6 +124,8 @@ const CLAUSES = {
     'The TWG facilitator owns the agenda, meetings, and organization of the TWG, but is not a final decision maker.',
   ),
   'replacement-facilitator': REPLACEMENT,
+  recruiting: dip7('responsible for recruiting other members to the TWG as needed'),
+  'charter-revision': MATERIAL,
   manager: MANAGER,
   engineering: ENGINEERING,
   'acceptance-vote': dip7('Before it can become Accepted, the TSC must vote on the DIP.'),

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { BallotPage } from './pages/ballot-page.ts';
 import { CharterPage } from './pages/charter-page.ts';
 import { button } from './pages/controls.ts';
+import { FilesPage } from './pages/files-page.ts';
+import { GroupPage } from './pages/group-page.ts';
 import { GroupPeoplePage } from './pages/group-people-page.ts';
 import { SampleBar } from './pages/sample-bar.ts';
 import { SIGN } from './story.ts';
@@ -139,5 +141,55 @@ test('what is open is named when one would conclude; the whole group is a folder
     expect(createHash('sha256').update(bytes).digest('hex'), path).toBe(sha256);
   }
   expect(await readFile(join(place, 'README.md'), 'utf8')).toContain('This is a rehearsal');
+  end();
+});
+
+test('a group that has lost its facilitators and organizations says who must act, and is mended', async ({
+  launch,
+}) => {
+  const { desktop, sample, page, look, end } = await inSample(launch);
+  const opened = await desktop.request<'sample-open'>({ type: 'sample-open' });
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const { ledger } = opened.value;
+  await sample.actAs('Inês Caldeira');
+  for (const person of ['amara', 'ravi', 'mateo', 'sanne', 'hannah']) {
+    const act = { type: 'person.depart', data: { person, reason: 'Works elsewhere now.' } };
+    const reply = await desktop.request<'propose'>({ type: 'propose', ledger, act });
+    expect(reply.ok && reply.value.outcome).toBe('queued');
+  }
+  const people = new GroupPeoplePage(page);
+  await people.open(OPERATIONS);
+  await expect(people.members).toContainText('Nobody facilitates this group');
+  await expect(people.members).toContainText('1 of 3 organizations are represented');
+  await look.at('a group without a facilitator');
+  await button(people.members, 'Appoint a facilitator…').click();
+  const appoint = people.dialog('Appoint a facilitator');
+  await appoint.getByRole('combobox').fill('Olu');
+  await page.getByRole('option', { name: 'Olu Fashanu' }).click();
+  await look.atDialog('appoint a facilitator');
+  await people.sign(appoint, 'Appoint a facilitator');
+  await expect(people.members).not.toContainText('Nobody facilitates this group');
+  // Somebody of another organization shows interest, and is added.
+  await sample.actAs('Leila Farsi-Holm');
+  await people.open(OPERATIONS);
+  await new GroupPage(page).expressInterest(null, 'I can write handbooks.');
+  await sample.actAs('Olu Fashanu');
+  await people.open(OPERATIONS);
+  await people.choosePerson('Add a member', 'Leila Farsi-Holm');
+  await expect(people.dialog('Add a member')).toContainText('would be represented too');
+  await look.atDialog('add a member');
+  await page.keyboard.press('Escape');
+  await people.add('Leila Farsi-Holm', 'Reviewer');
+  await expect(people.members).toContainText('2 of 3 organizations are represented');
+  await expect(people.members).toContainText('Leila Farsi-Holm reviewer');
+  await page.getByText(/things that it waits for, and who can move each/).click();
+  await expect(page.getByRole('list', { name: 'What the group waits for' })).toContainText(
+    'Bring another organization in',
+  );
+  await look.at('what a group waits for');
+  const { document } = new FilesPage(page);
+  await document.open('output/on-call-practice');
+  await document.panel('Progress');
+  await look.at('the progress of an output');
   end();
 });

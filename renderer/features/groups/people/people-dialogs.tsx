@@ -42,7 +42,7 @@ const Quiet = ({ children }: { readonly children: ReactNode }) => (
 
 export function AddDialog({ twg, onClose }: PeopleDialogProps) {
   const state = useStateOfAssociation();
-  const clause = clauseOf('members');
+  const clause = clauseOf('recruiting');
   return (
     <PersonDialog
       title="Add a member"

@@ -3,7 +3,6 @@
 import {
   interestOf,
   isFacilitator,
-  isGroupMember,
   isMember,
   membersOf,
   organizationsOf,
@@ -123,10 +122,4 @@ export function interestWords(state: State, twg: Twg, person: string): string | 
   const role = interest.role === null ? '' : ` as ${interest.role}`;
   const note = interest.note === null ? '' : `: “${interest.note}”`;
   return `Showed interest${role}${note}`;
-}
-
-/** Whether somebody is a member, an observer, or neither. */
-export function standingIn(twg: Twg, person: string): 'member' | 'observer' | 'none' {
-  if (isGroupMember(twg, person)) return 'member';
-  return seatOf(twg, person) === undefined ? 'none' : 'observer';
 }
