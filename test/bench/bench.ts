@@ -1,8 +1,14 @@
 /** `npm run bench -- NAME`: measures the app's parts beside their peers. Without a name, all of them. */
 
 import { p7 } from './p7-replay.ts';
+import { p8 } from './p8-opening.ts';
+import { p9 } from './p9-typing.ts';
 
-const BENCHES: ReadonlyMap<string, () => Promise<object>> = new Map([['P7', p7]]);
+const BENCHES: ReadonlyMap<string, () => Promise<object>> = new Map([
+  ['P7', p7],
+  ['P8', p8],
+  ['P9', p9],
+]);
 
 const asked = process.argv.slice(2).map((name) => name.toUpperCase());
 const unknown = asked.filter((name) => !BENCHES.has(name));
