@@ -5,7 +5,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { build } from 'vite';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,27 +14,32 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
+const CHROMIUM = { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' };
+const ARGS = ['--no-sandbox'];
+
+export const launchChromium = (): Promise<Browser> => chromium.launch({ ...CHROMIUM, args: ARGS });
+
+/** Chromium with all that it stores in that folder, as a person's has it. */
+export const launchProfile = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...CHROMIUM, args: ARGS });
+
 export class ServedPage {
-  readonly browser: Browser;
-  /** What went wrong in any of its pages. */
-  readonly errors: string[] = [];
   readonly #server: Server;
   readonly #folder: string;
 
-  private constructor(folder: string, server: Server, browser: Browser) {
+  private constructor(folder: string, server: Server) {
     this.#folder = folder;
     this.#server = server;
-    this.browser = browser;
   }
 
   /** @param root the folder with `index.html` */
-  static async of(root: string, args: readonly string[] = []): Promise<ServedPage> {
+  static async of(root: string): Promise<ServedPage> {
     const folder = await mkdtemp(join(tmpdir(), 'convene-page-'));
     await build({
       configFile: false,
       logLevel: 'error',
       root,
-      build: { outDir: folder, emptyOutDir: true, target: 'chrome130' },
+      build: { outDir: folder, emptyOutDir: true, target: 'chrome130', minify: false },
       oxc: { jsx: { runtime: 'automatic' } },
     });
     const server = createServer((request, response) => {
@@ -43,24 +48,15 @@ export class ServedPage {
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', ...args],
-    });
-    return new ServedPage(folder, server, browser);
+    return new ServedPage(folder, server);
   }
 
-  /** In a profile of its own, unless it is given one. */
-  async open(query: Readonly<Record<string, string>>, profile?: BrowserContext): Promise<Page> {
-    const page = await (profile ?? (await this.browser.newContext())).newPage();
-    page.on('pageerror', (error) => this.errors.push(error.message));
+  url(query: Readonly<Record<string, string>>): string {
     const { port } = this.#server.address() as AddressInfo;
-    await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(query).toString()}`);
-    return page;
+    return `http://127.0.0.1:${port}/?${new URLSearchParams(query).toString()}`;
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
     this.#server.closeAllConnections();
     this.#server.close();
     await rm(this.#folder, { recursive: true });

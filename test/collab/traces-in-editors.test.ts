@@ -1,12 +1,12 @@
 /** Recorded typing in two editors of a real Chromium, which follow each other through a relay. */
 
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { MemoryDocumentStore } from '../../sync-server/documents/index.ts';
 import { DocumentRelay } from '../relay/document-relay.ts';
-import { ServedPage } from './served-page.ts';
+import { launchChromium, ServedPage } from './served-page.ts';
 import { hasTraces, readTrace, typeInto, type Transaction } from './trace.ts';
 import type { Typist } from './trace-page/page.ts';
 
@@ -18,19 +18,25 @@ const RUN = 100;
 const COMPARED = 1000;
 
 let served: ServedPage;
+let browser: Browser;
+const errors: string[] = [];
 const relays: DocumentRelay[] = [];
 
 beforeAll(async () => {
   served = await ServedPage.of(join(import.meta.dirname, 'trace-page'));
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
+  await browser.close();
   await served.close();
   for (const relay of relays) await relay.stop();
 });
 
 async function openAs(relay: DocumentRelay, person: string): Promise<Page> {
-  const page = await served.open({ person, relay: relay.url });
+  const page = await (await browser.newContext()).newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(served.url({ person, relay: relay.url }));
   await page.waitForFunction(() => Reflect.has(globalThis, 'typist'));
   return page;
 }
@@ -75,7 +81,7 @@ describe.runIf(hasTraces)('recorded typing in two editors', () => {
         for (const page of [ann, ben]) expect(await texts(page)).toEqual(whole);
       }
       for (const page of [ann, ben]) await settled(page);
-      expect(served.errors).toEqual([]);
+      expect(errors).toEqual([]);
       for (const page of [ann, ben]) await page.context().close();
     },
   );
