@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import { plainVisible } from '../ui/index.ts';
 import { useMarkdownSettings, type FindAttachment } from './markdown-context.ts';
 import { imageTypeOf, LONGEST_MAGIC } from './image-type.ts';
-import { plainVisible } from './visible-text.tsx';
 import styles from './markdown.module.css';
 
 /** How long until what was not there is looked for again, in milliseconds. */

@@ -1,11 +1,10 @@
 import { memo, type ReactNode } from 'react';
-import { classNames } from '../ui/index.ts';
+import { classNames, visibleText } from '../ui/index.ts';
 import { Inline } from './inline-view.tsx';
 import { useAnchorId } from './markdown-context.ts';
 import { Growing } from './growing.tsx';
 import { isLong, type BlockContent, type Node } from './nodes.ts';
 import { TableView } from './table-view.tsx';
-import { visibleText } from './visible-text.tsx';
 import styles from './markdown.module.css';
 
 /** What stands at the top level of a text. It is drawn again only where its content is another. */

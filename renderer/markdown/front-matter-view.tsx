@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
+import { visibleText } from '../ui/index.ts';
 import type { FrontMatterPart } from './markdown-document.ts';
-import { visibleText } from './visible-text.tsx';
 import styles from './markdown.module.css';
 
 /** What a DIP says about itself, before its text. */

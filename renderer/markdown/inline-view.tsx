@@ -1,10 +1,9 @@
 import { memo, type ReactNode } from 'react';
-import { ExternalLink, Link } from '../ui/index.ts';
+import { ExternalLink, Link, plainVisible, visibleText } from '../ui/index.ts';
 import { readAddress } from './addresses.ts';
 import { AttachmentImage } from './attachment-image.tsx';
 import { useAnchorId, useMarkdownSettings } from './markdown-context.ts';
 import { textOf, type Node } from './nodes.ts';
-import { plainVisible, visibleText } from './visible-text.tsx';
 import styles from './markdown.module.css';
 
 /** Text with its emphasis, links and images. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { plainVisible } from '../ui/index.ts';
 import type { FindAttachment } from './markdown-context.ts';
 import { MarkdownView } from './markdown-view.tsx';
-import { plainVisible } from './visible-text.tsx';
 import styles from './print.module.css';
 
 export interface PrintedDocument {

@@ -1,7 +1,7 @@
+import { visibleText } from '../ui/index.ts';
 import { Growing } from './growing.tsx';
 import { Inline } from './inline-view.tsx';
 import { isLong, type Node } from './nodes.ts';
-import { visibleText } from './visible-text.tsx';
 import styles from './markdown.module.css';
 
 /** A table with more columns is not to be read as one. */

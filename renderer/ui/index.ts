@@ -10,6 +10,7 @@ export { FilterButtons } from './filter-buttons.tsx';
 export { ExternalLink, Link } from './link.tsx';
 export { Badge, Callout, Clause, Icon, Person, Spinner, type BadgeProps } from './marks.tsx';
 export { Disclosure, EmptyState, Page, Section } from './page.tsx';
+export { plainVisible } from './invisible-characters.ts';
 export { PlainMarkdown } from './plain-markdown.tsx';
 export { ComboBox, Select, type SelectItem } from './select.tsx';
 export { Stepper, type StepperProps } from './stepper.tsx';
@@ -19,4 +20,5 @@ export { TextComparison, type TextComparisonProps } from './text-comparison.tsx'
 export { NumberField, TextArea, TextField } from './text-field.tsx';
 export { clockWords, clockWordsAt, relativeWords, Time, timeWords, utcWords } from './time.tsx';
 export { toast, Toasts, type ToastTone } from './toasts.tsx';
+export { visibleText } from './visible-text.tsx';
 export { VoteBar, type VoteBarProps } from './vote-bar.tsx';

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { visibleText } from './visible-text.tsx';
 import styles from './text.module.css';
 
 interface Block {
@@ -53,7 +54,7 @@ function useDrawn(count: number): number {
   return drawn;
 }
 
-/** The exact text to read: nothing in it is left out, drawn or followed. */
+/** The exact text to read: nothing in it is left out, drawn, followed or out of sight. */
 export function PlainMarkdown({ text }: { readonly text: string }) {
   const blocks = useMemo(() => blocksOf(text), [text]);
   const drawn = useDrawn(blocks.length);
@@ -61,7 +62,7 @@ export function PlainMarkdown({ text }: { readonly text: string }) {
     <div className={styles.markdown} aria-busy={drawn < blocks.length}>
       {blocks.slice(0, drawn).map((block) => (
         <div key={block.at} className={classNames(styles.block, styles[block.kind])}>
-          {block.text}
+          {visibleText(block.text)}
         </div>
       ))}
     </div>

@@ -16,6 +16,7 @@ import {
   Select,
   Spinner,
   TextComparison,
+  visibleText,
 } from '../../ui/index.ts';
 import { comparisonsOf, type Comparison } from './comparisons.ts';
 import { shortHash, type ExactText } from './exact-text.ts';
@@ -91,7 +92,7 @@ function VerifiedText({ ballot, text }: { readonly ballot: Ballot; readonly text
   if (ballot.kind === 'rulebook-change') {
     return (
       <div className={styles.paper} tabIndex={0} role="group" aria-label="The text voted on">
-        <pre className={styles.json}>{text}</pre>
+        <pre className={styles.json}>{visibleText(text)}</pre>
       </div>
     );
   }
