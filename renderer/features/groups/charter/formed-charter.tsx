@@ -99,7 +99,19 @@ function Expiry({ twg }: { readonly twg: Twg }) {
 function OthersNote({ twg }: { readonly twg: Twg }) {
   const state = useAssociation((view) => view.state);
   return (
-    <Callout tone="info" title="You can read the charter, not revise it">
+    <Callout
+      tone="info"
+      title="You can read the charter, not revise it"
+      action={
+        <ForeseenButton
+          type="charter.revise"
+          check={{ twg: twg.id, charter: twg.charter, reason: 'as good as any' }}
+          onPress={() => undefined}
+        >
+          Revise the charter…
+        </ForeseenButton>
+      }
+    >
       {facilitatorsOf(twg).length === 0
         ? 'It is revised by the group’s facilitators, and there is none now: the secretariat appoints one.'
         : `It is revised by ${facilitatorsWords(state, twg.id)}. Raise a topic in the group to suggest a change.`}
@@ -143,10 +155,11 @@ function Forward(props: {
   const [resetting, setResetting] = useState<'no' | 'yes'>('no');
   const { weight, charter } = revision;
   const clause = clauseOfRefusal('ballot-required');
+  const { title, words } = useStanding(twg, revision);
   return (
     <section className={proposalStyles.block} aria-label="The revision">
-      <h2>{TITLES[weight ?? 'none']}</h2>
-      <p role="status">{weightWords(revision)}</p>
+      <h2>{title}</h2>
+      <p role="status">{words}</p>
       <Duration twg={twg} charter={charter} />
       {weight === 'material' && clause !== null ? (
         <Clause source={clause.source}>{clause.text}</Clause>
@@ -204,6 +217,27 @@ const TITLES = {
   material: 'A material change',
   'not-material': 'A change that is not material',
 } as const;
+
+/** How the draft stands: to what the TSC votes on now, where it does, or to the charter in force. */
+function useStanding(twg: Twg, revision: Revision): { title: string; words: string } {
+  const voted = useAssociation(({ state }) =>
+    twg.revision === null ? null : (state.ballot.get(twg.revision)?.charter ?? null),
+  );
+  if (voted === null) {
+    return { title: TITLES[revision.weight ?? 'none'], words: weightWords(revision) };
+  }
+  return charterChanges(voted, revision.charter).length === 0
+    ? {
+        title: 'Before the TSC now',
+        words:
+          'This draft is what the TSC is voting on. The charter in force stays until it has passed.',
+      }
+    : {
+        title: 'The TSC is voting on another text',
+        words:
+          'This draft differs from what is before the TSC. It can be put forward once that vote has closed.',
+      };
+}
 
 /** A duration counts from the forming, which is easily forgotten. */
 function Duration({ twg, charter }: { readonly twg: Twg; readonly charter: Charter }) {
