@@ -1,0 +1,92 @@
+/** An output with a title of hundreds of characters, and a vote on a text of one megabyte. */
+
+import { BallotPage } from './pages/ballot-page.ts';
+import { button, goTo } from './pages/controls.ts';
+import { FilesPage } from './pages/files-page.ts';
+import { OutputPage } from './pages/output-page.ts';
+import { SampleBar } from './pages/sample-bar.ts';
+import { SIGN } from './story.ts';
+import { expect, test } from './support/desktop-test.ts';
+import { Looking } from './support/looking.ts';
+
+test.setTimeout(480_000);
+
+const TITLE = `${'Änderungen an der Abwicklung, '.repeat(12)}שלום עולם 👩‍🚀 ${'x'.repeat(120)}`.slice(
+  0,
+  500,
+);
+
+/** One megabyte of Markdown, in paragraphs that are told apart. */
+function large(): string {
+  const parts: string[] = [];
+  let size = 0;
+  for (let index = 1; size < 1_000_000; index += 1) {
+    const part = `## Part ${index}\n\nWhat part ${index} says, in a sentence of a common length that goes on.\n\n`;
+    parts.push(part);
+    size += part.length;
+  }
+  return `${parts.join('')}The end of it.\n`;
+}
+
+test('a long title, and a ballot on one megabyte with what changed since the last', async ({
+  launch,
+}) => {
+  const desktop = await launch();
+  await desktop.answerDialogs(SIGN);
+  const sample = new SampleBar(desktop);
+  await sample.open();
+  const { page } = desktop;
+  const look = new Looking(desktop);
+  const output = new OutputPage(page);
+  const files = new FilesPage(page);
+
+  await goTo(page, '#/groups/operations');
+  await button(page, 'Start an output…').click();
+  const dialog = page.getByRole('dialog', { name: 'Start an output' });
+  await dialog.getByRole('radio', { name: /^Another one/ }).press('Space');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(TITLE);
+  await look.atDialog('start an output');
+  await button(dialog, 'Start it').click();
+  await expect(output.next).toBeVisible();
+  const id = page.url().split('#/outputs/')[1] ?? '';
+  for (const duty of ['drafting', 'editing', 'obtaining feedback', 'finalizing'] as const)
+    await output.takeOn(duty);
+  await look.at('output with a long title');
+
+  const text = large();
+  await files.document.open(`output/${id}`);
+  await files.bring('large.md', new TextEncoder().encode(text));
+  await files.document.acknowledged();
+  await output.open(id);
+  await output.callVote();
+  await output.act('Open the ballot').click();
+  const voted = page.getByRole('group', { name: 'The text voted on' });
+  await expect(voted).toContainText('The end of it.');
+  const ballots = new BallotPage(page);
+  await ballots.cast('Yes');
+  await look.at('ballot on a large text');
+
+  // Withdrawn, changed, and called again: what changed is found in all of it.
+  await button(page, 'Withdraw the ballot').click();
+  const why = page.getByRole('dialog', { name: 'Withdraw the ballot' });
+  await why.getByRole('textbox').fill('A sentence is missing.');
+  await button(why, 'Withdraw the ballot').click();
+  await expect(page.getByText('Withdrawn').first()).toBeVisible();
+  await files.document.open(`output/${id}`);
+  await files.bring(
+    'larger.md',
+    new TextEncoder().encode(text.replace('What part 5000 says', 'What part 5000 tells')),
+  );
+  await files.document.acknowledged();
+  await output.open(id);
+  await output.act('Call the group’s vote…').click();
+  await expect(
+    output.voteDialog.getByText('1 change: 1 word put in, 1 word taken out'),
+  ).toBeVisible();
+  await output.sign(output.voteDialog, 'Call the vote');
+  await output.act('Open the ballot').click();
+  await expect(page.getByText('1 change: 1 word put in, 1 word taken out')).toBeVisible();
+  expect(look.flaws).toEqual([]);
+  expect(desktop.violations).toEqual([]);
+  expect(desktop.errors).toEqual([]);
+});
