@@ -1,11 +1,11 @@
 import type { Problem } from '../ledger/problem.ts';
 import type { Instant } from '../rules/index.ts';
+import { ConnectionState } from './connection-state.ts';
 import { DeviceSessions, keptDevice, type SessionDevice } from './device-session.ts';
 import { readForkEvidence, type ForkEvidence } from './fork.ts';
-import { HostError, keeping, messageOf } from './host-error.ts';
+import { HostError, keeping } from './host-error.ts';
 import type {
   Connection,
-  ConnectionStatus,
   HostEvent,
   Me,
   OpenedAssociation,
@@ -19,7 +19,7 @@ import type { PredictionContext } from './predict.ts';
 import { Proposer, type AskedAct, type SentenceOf, type SignAct } from './proposer.ts';
 import { RelayHttp, RelayProblem } from './relay-http.ts';
 import { RelayLink } from './relay-link.ts';
-import { readRelayNote, writeRelayNote, type RelayNote } from './relay-note.ts';
+import { readRelayNote, type RelayNote } from './relay-note.ts';
 import { changedRows, rowsOf } from './state-rows.ts';
 import { TextShelf } from './text-shelf.ts';
 
@@ -49,18 +49,6 @@ interface Parts {
   readonly setAside: Problem | null;
 }
 
-/** Statuses that hold until something changes: attempts meanwhile are not shown. */
-const LASTING: ReadonlySet<ConnectionStatus> = new Set([
-  'offline',
-  'moved',
-  'incompatible',
-  'other-relay',
-  'shut-out',
-  'not-enrolled',
-]);
-
-const NEARLY = 1000;
-
 /** One ledger on this device: its copy, its outbox, and the way to its relay. */
 export class LedgerClient {
   readonly ledger: string;
@@ -74,12 +62,9 @@ export class LedgerClient {
   readonly #proposer: Proposer;
   readonly #sender: OutboxSender;
   readonly #link: RelayLink;
-  #connection: Connection;
+  readonly #connection: ConnectionState;
   #frozen: Problem | null = null;
   #fork: ForkEvidence | null;
-  /** Whether the relay has told its clock in this run. */
-  #clockIsKnown: 'yes' | 'no' = 'no';
-  #noteWritten: Promise<void> = Promise.resolve();
   readonly #watchers = new Set<() => void>();
 
   private constructor(options: LedgerClientOptions, parts: Parts) {
@@ -93,14 +78,17 @@ export class LedgerClient {
     this.#fork = parts.fork;
     this.shelf = new TextShelf(ports, store, copy);
     this.sessions = new DeviceSessions(ledger);
-    this.#connection = {
-      status: this.#fork === null ? 'offline' : 'forked',
+    this.#connection = new ConnectionState({
+      ports,
+      store,
       relayUrl: options.relayUrl,
-      since: ports.clock(),
-      ...note,
-      reason: null,
-      clock: 'believed',
-    };
+      note,
+      isForked: this.#fork !== null,
+      changed: (connection) => {
+        this.#emit({ type: 'connection', ledger, connection });
+        this.#look();
+      },
+    });
     const context = () => this.context();
     this.#link = this.#makeLink();
     this.#sender = new OutboxSender({
@@ -112,10 +100,8 @@ export class LedgerClient {
       context,
       upload: (sha256) => this.#upload(sha256),
       relayKeys: () => this.#relayKeys(),
-      acknowledged: () => this.#acknowledged(),
-      clockDoubted: () => {
-        if (this.#connection.clock !== 'doubted') this.#change({ clock: 'doubted' });
-      },
+      acknowledged: () => this.#connection.acknowledged(this.relayNow),
+      clockDoubted: () => this.#connection.clockDoubted(),
     });
     this.#proposer = new Proposer({
       ledger,
@@ -125,7 +111,7 @@ export class LedgerClient {
       shelf: this.shelf,
       sentence,
       context,
-      clockIsKnown: () => this.#clockIsKnown,
+      clockIsKnown: () => this.#connection.clockIsKnown,
     });
   }
 
@@ -161,7 +147,7 @@ export class LedgerClient {
   }
 
   get connection(): Connection {
-    return this.#connection;
+    return this.#connection.now;
   }
 
   get frozen(): Problem | null {
@@ -174,10 +160,7 @@ export class LedgerClient {
 
   /** An estimate of the relay's clock, never before the last entry. */
   get relayNow(): Instant {
-    return Math.max(
-      this.#options.ports.clock() + (this.#connection.clockOffset ?? 0),
-      this.copy.shown.at,
-    );
+    return Math.max(this.#connection.relayClock, this.copy.shown.at);
   }
 
   /** All of it but what the host knows better. */
@@ -188,7 +171,7 @@ export class LedgerClient {
       at,
       rows: rowsOf(state),
       outbox: this.outbox.items(),
-      connection: this.#connection,
+      connection: this.connection,
       frozen: this.#frozen,
       damaged: [
         ...(this.setAside === null ? [] : (['ledger'] as const)),
@@ -244,7 +227,7 @@ export class LedgerClient {
       };
       const takeBack = this.#options.ports.after(within, () => {
         stop();
-        const { status, reason } = this.#connection;
+        const { status, reason } = this.connection;
         const message = `no answer in ${within} ms: ${status} ${reason ?? ''}`.trim();
         reject(new HostError('relay-unreachable', message, { status }));
       });
@@ -255,7 +238,7 @@ export class LedgerClient {
   /** The relay over HTTP, and a token for it. @throws HostError and RelayProblem */
   async relay(who = this.#device()): Promise<{ http: RelayHttp; token: string; until: Instant }> {
     const http = new RelayHttp(this.#options.ports, await this.#options.address());
-    const known = this.#clockIsKnown === 'yes' ? this.relayNow : null;
+    const known = this.#connection.clockIsKnown === 'yes' ? this.relayNow : null;
     const { token, expiresAt } = await this.sessions.open(http, who, known);
     return { http, token, until: expiresAt };
   }
@@ -267,11 +250,7 @@ export class LedgerClient {
 
   /** The relay's clock was moved from here. */
   clockMoved(by: number): void {
-    const { clockOffset } = this.#connection;
-    if (clockOffset === null) return;
-    this.sessions.clockMoved(by);
-    this.#change({ clockOffset: clockOffset + by });
-    this.#keepNote();
+    if (this.#connection.clockMoved(by)) this.sessions.clockMoved(by);
   }
 
   async close(): Promise<void> {
@@ -279,7 +258,7 @@ export class LedgerClient {
     await this.#link.close();
     // It only saves time at the next start.
     await this.copy.checkpoint().catch(() => {});
-    await this.#noteWritten;
+    await this.#connection.written();
     await this.#options.store.close();
   }
 
@@ -290,7 +269,7 @@ export class LedgerClient {
 
   /** @throws HostError `read-only` where nothing may be written here now. */
   mustBeWritable(): void {
-    const { status } = this.#connection;
+    const { status } = this.connection;
     const closed = status === 'forked' || status === 'incompatible' || status === 'shut-out';
     if (this.#frozen === null && !closed) return;
     const why = this.#frozen === null ? status : 'frozen';
@@ -324,7 +303,7 @@ export class LedgerClient {
       device: () => this.#device(),
       address: async () => {
         const url = await address();
-        if (url !== this.#connection.relayUrl) this.#change({ relayUrl: url });
+        this.#connection.addressIs(url);
         return url;
       },
       movedTo: async (url) => {
@@ -335,16 +314,11 @@ export class LedgerClient {
         now: copy.shown.state.association?.relay.publicKey ?? null,
         ever: this.#relayKeys(),
       }),
-      relayNow: () => (this.#clockIsKnown === 'yes' ? this.relayNow : null),
-      report: (status, reason) => this.#report(status, reason),
-      clockIs: (clock) => this.#clockIs(clock),
-      identified: ({ hostedBy, clockDoubt }) => {
-        const clock = clockDoubt === null ? 'believed' : 'doubted';
-        const now = this.#connection;
-        if (now.hostedBy === hostedBy && now.clock === clock) return;
-        this.#change({ hostedBy, clock });
-        this.#keepNote();
-      },
+      relayNow: () => (this.#connection.clockIsKnown === 'yes' ? this.relayNow : null),
+      report: (status, reason) => this.#connection.report(status, reason),
+      clockIs: (clock) => this.#connection.clockIs(clock),
+      identified: ({ hostedBy, clockDoubt }) =>
+        this.#connection.relayIs(hostedBy, clockDoubt === null ? 'believed' : 'doubted'),
       entries: (lines) => this.#entries(lines),
       answered: (answer) => this.#sender.answered(answer),
       documentsChanged: (changed, marks) => {
@@ -372,7 +346,7 @@ export class LedgerClient {
         }
       }
       // A relay that stamps believes its clock.
-      if (this.#connection.status === 'online') this.#clockBelieved();
+      if (this.connection.status === 'online') this.#connection.clockBelieved();
       const change = { ...changedRows(state, touched), position, at };
       const items = entries.map((line) => historyItem(state, line));
       this.#emit({ type: 'changed', ledger, change, items });
@@ -391,54 +365,13 @@ export class LedgerClient {
     await store.writeNote('frozen', JSON.stringify({ problem, line })).catch(() => {});
     this.#emit({ type: 'frozen', ledger: this.ledger, problem });
     // An update of the app may know those rules.
-    if (problem.code === 'rules-unknown') this.#report('incompatible', problem.message);
+    if (problem.code === 'rules-unknown') this.#connection.report('incompatible', problem.message);
     this.#look();
   }
 
   async #forked(evidence: ForkEvidence): Promise<void> {
     this.#fork = evidence;
     await keeping(() => this.#options.store.writeNote('fork', JSON.stringify(evidence)));
-  }
-
-  #report(status: ConnectionStatus, reason: string | null): void {
-    const now = this.#connection;
-    if (status === 'connecting' && LASTING.has(now.status) && now.reason !== null) return;
-    if (status === now.status && reason === now.reason) return;
-    const since = status === now.status ? now.since : this.#options.ports.clock();
-    this.#change({ status, reason, since });
-  }
-
-  #clockIs(relayClock: Instant): void {
-    const clockOffset = relayClock - this.#options.ports.clock();
-    const before = this.#connection.clockOffset;
-    this.#clockIsKnown = 'yes';
-    if (before !== null && Math.abs(before - clockOffset) < NEARLY) return;
-    this.#change({ clockOffset });
-    this.#keepNote();
-  }
-
-  #acknowledged(): void {
-    this.#change({ acknowledgedAt: this.relayNow });
-    this.#clockBelieved();
-    this.#keepNote();
-  }
-
-  #clockBelieved(): void {
-    if (this.#connection.clock !== 'believed') this.#change({ clock: 'believed' });
-  }
-
-  #change(change: Partial<Connection>): void {
-    this.#connection = { ...this.#connection, ...change };
-    this.#emit({ type: 'connection', ledger: this.ledger, connection: this.#connection });
-    this.#look();
-  }
-
-  #keepNote(): void {
-    const { store } = this.#options;
-    // It only makes the next start's guess better.
-    this.#noteWritten = this.#noteWritten
-      .then(() => store.writeNote('relay', writeRelayNote(this.#connection)))
-      .catch((error: unknown) => void messageOf(error));
   }
 
   #outboxChanged(): void {

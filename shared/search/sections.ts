@@ -108,12 +108,21 @@ function endOfFrontMatter(lines: readonly Line[]): number {
 
 const LINK = /!?\[([^\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/gu;
 const BLOCK_MARK = /^\s*(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])\s+)+/u;
-const RULE = /^\s*(?:[-=*_]\s*){3,}$/u;
-const MARKS = /[*`~|]+/gu;
+const RULE = /^\s*(?:[-=*_:|]\s*){3,}$/u;
+const MARKS = /[*`~]+/gu;
+/** Between the cells of a table, and at the ends of its rows. */
+const CELLS = /[ \t]*\|[ \t]*/gu;
+const EDGES = /^ · | · $/gu;
 /** What steers the direction of text, and what cannot be seen. */
 const UNSEEN = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\t)\p{Cc}/gu;
 
 function plainLine(line: string): string {
   if (RULE.test(line)) return '';
-  return line.replace(UNSEEN, '').replace(BLOCK_MARK, '').replace(LINK, '$1').replace(MARKS, '');
+  return line
+    .replace(UNSEEN, '')
+    .replace(BLOCK_MARK, '')
+    .replace(LINK, '$1')
+    .replace(MARKS, '')
+    .replace(CELLS, ' · ')
+    .replace(EDGES, '');
 }

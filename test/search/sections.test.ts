@@ -27,7 +27,7 @@ describe('sections', () => {
     expect(sections(text)).toEqual([
       [null, 1, '\ntitle: Fees\n\n\nBefore.'],
       ['One two', 7, 'a link\nsh\nno heading\n'.trimEnd()],
-      ['Under', 12, '\nlined  cell\nquoted code'],
+      ['Under', 12, '\nlined · cell\nquoted code'],
       ['Empty', 16, ''],
     ]);
   });
