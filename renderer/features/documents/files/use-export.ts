@@ -22,12 +22,14 @@ export function useExport() {
       const name = suggestedName(store.getState().state, workspace.document, text);
       const reply = await request<'save-bytes'>({ type: 'save-bytes', suggestedName: name, bytes });
       if (reply === null || reply.path === null) return;
+      // What a browser does with what it is offered, nobody is told.
+      const done = hello.platform === 'browser' ? 'Handed to the browser as' : 'Saved as';
       toast(
-        `Saved as ${reply.path}, SHA-256 ${sha256.slice(0, 12)}…. ${standingWords(status, clockWords)}`,
+        `${done} ${reply.path}, SHA-256 ${sha256.slice(0, 12)}…. ${standingWords(status, clockWords)}`,
         'success',
       );
     },
-    [request, store],
+    [request, store, hello.platform],
   );
   const copy = useCallback(async (workspace: DocumentWorkspace): Promise<void> => {
     const { text, status } = exported(workspace);
