@@ -30,7 +30,7 @@ export function Dissents({ output: id }: { readonly output: string }) {
 const NONE: Output['dissents'] = [];
 
 /** As it was attached, to the letter. */
-export function Opinion({ person, sha256 }: { readonly person: string; readonly sha256: string }) {
+function Opinion({ person, sha256 }: { readonly person: string; readonly sha256: string }) {
   const exact = useExactText(sha256);
   return (
     <div className={styles.opinion}>

@@ -14,8 +14,28 @@ import styles from './outputs.module.css';
 export function OwnDissent({ output, twg }: { readonly output: Output; readonly twg: Twg }) {
   const me = useAssociation((view) => view.me.person);
   const isOver = output.stage === 'drafting' || output.stage === 'abandoned';
-  if (isOver || !isGroupMember(twg, me)) return null;
+  if (isOver) return null;
+  if (!isGroupMember(twg, me)) return <Others output={output} />;
   return <Own output={output} document={`dissent/${output.id}/${me}`} person={me} />;
+}
+
+/** Whoever is no member is told whose it is. */
+function Others({ output }: { readonly output: Output }) {
+  return (
+    <Section title="If a member disagrees">
+      <p>
+        A minority opinion of a member travels with the output wherever it is shown or exported.
+      </p>
+      <div className={styles.buttons}>
+        <ActButton
+          type="output.dissent"
+          label="Attach your opinion"
+          data={() => ({ output: output.id, textSha256: '0'.repeat(64) })}
+          size="small"
+        />
+      </div>
+    </Section>
+  );
 }
 
 function Own(props: {
@@ -46,7 +66,8 @@ function Own(props: {
   );
 }
 
-function Attach(props: {
+/** What is attached, and attaching what is written now. */
+export function Attach(props: {
   readonly output: Output;
   readonly document: string;
   readonly handle: DocumentHandle;

@@ -4,7 +4,7 @@ import { authorKey, type Author } from '../../../../shared/review/authorship.ts'
 import { personName } from '../../../../shared/wording/index.ts';
 
 /** How many kinds of line there are to tell authors apart without their colours. */
-export const PATTERNS = 5;
+const PATTERNS = 5;
 
 export interface AuthorLook {
   readonly name: string;
@@ -36,7 +36,7 @@ export function looksOf(
   return looks;
 }
 
-export function authorName(author: Author, state: State, me: string): string {
+function authorName(author: Author, state: State, me: string): string {
   switch (author.type) {
     case 'person':
       return `${personName(state, author.person)}${author.person === me ? ' (you)' : ''}`;

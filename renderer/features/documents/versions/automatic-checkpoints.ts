@@ -33,11 +33,6 @@ export class AutomaticCheckpoints {
     this.#ports.keep();
   }
 
-  /** Whether something was written here that no checkpoint has. */
-  get isDue(): boolean {
-    return this.#calledOff !== null;
-  }
-
   #due(): void {
     this.#stop();
     const { now, later, lastVersionAt, keep } = this.#ports;

@@ -46,7 +46,7 @@ export const NOW: Comparable = {
   hint: 'On this device',
 };
 
-export const idOfVersion = ({ id }: Version): string => `version-${id}`;
+const idOfVersion = ({ id }: Version): string => `version-${id}`;
 
 export function comparableVersion(version: Version, state: State): Comparable {
   return {
