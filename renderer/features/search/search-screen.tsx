@@ -18,6 +18,10 @@ export function SearchScreen() {
   const field = useRef<HTMLInputElement>(null);
   const all = useRef<HTMLDivElement>(null);
   useSlash(field);
+  // Whoever was on something that is not found any more is back where one types.
+  useEffect(() => {
+    if (document.activeElement === document.body) field.current?.focus();
+  }, [result]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const moved = moveAmongHits(event.key, all.current, field.current);
     if (moved === 'moved') event.preventDefault();
@@ -51,7 +55,9 @@ export function SearchScreen() {
           </div>
         </SearchField>
         <SearchNotes result={result} />
-        <SearchResults typed={typed} result={result} isLate={isLate} onMore={ask} />
+        <div className={styles.results} aria-busy={isLate}>
+          <SearchResults typed={typed} result={result} isLate={isLate} onMore={ask} />
+        </div>
       </div>
     </Page>
   );

@@ -26,7 +26,9 @@ export class SearchPage {
     return this.#page.getByRole('region', { name: kind }).locator('a[data-hit]');
   }
 
+  /** Types words, and waits for what is found for them. */
   async look(words: string): Promise<void> {
     await this.field.fill(words);
+    await this.#page.getByRole('main').locator('[aria-busy="false"]').waitFor();
   }
 }
