@@ -19,6 +19,7 @@ import { historyOfOutput } from './output-history.ts';
 import { outputSteps } from './output-steps.ts';
 import { OutputBadges } from './outputs-section.tsx';
 import { OwnDissent } from './own-dissent.tsx';
+import { SaveOutput } from './save-output.tsx';
 import { StuckActs } from './stuck-acts.tsx';
 import { TextsSection } from './texts-section.tsx';
 import styles from './outputs.module.css';
@@ -66,7 +67,12 @@ function KnownOutput({ output }: { readonly output: Output }) {
           <Link to={paths.group(output.twg)}>{groupName(state, output.twg)}</Link>
         </>
       }
-      actions={<OutputBadges output={output} />}
+      actions={
+        <>
+          <SaveOutput output={output} handle={handle} />
+          <OutputBadges output={output} />
+        </>
+      }
     >
       <Stepper label="Stages of an output" steps={outputSteps(state, output).map(withClause)} />
       <StuckActs output={output} />

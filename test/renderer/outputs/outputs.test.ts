@@ -1,7 +1,9 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { comparisonsOf } from '../../../renderer/features/ballots/comparisons.ts';
 import { lastVotedText } from '../../../renderer/features/outputs/last-voted-text.ts';
 import { nextOnOutput } from '../../../renderer/features/outputs/next-on-output.ts';
+import { archiveOf } from '../../../renderer/features/outputs/output-archive.ts';
 import { outputSteps } from '../../../renderer/features/outputs/output-steps.ts';
 import {
   reasonAgainst,
@@ -191,4 +193,18 @@ test('a text is compared with the one that was voted on last, whoever voted', ()
     label: 'the text of the TSC’s last vote',
   });
   expect(lastVotedText(stateWith(), anOutput())).toBeNull();
+});
+
+test('an output is saved with its opinions, to the byte, and the same each time', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const texts = [
+    { name: 'report.md', bytes: bytes('\uFEFF# Report\r\n') },
+    { name: 'minority-opinion-ann.md', bytes: bytes('No.\n') },
+  ];
+  const archive = archiveOf(texts);
+  expect(unzipSync(archive)).toEqual({
+    'report.md': texts[0]?.bytes,
+    'minority-opinion-ann.md': texts[1]?.bytes,
+  });
+  expect(archiveOf(texts)).toEqual(archive);
 });
