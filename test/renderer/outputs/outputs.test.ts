@@ -54,14 +54,15 @@ const OPS = {
 } as unknown as Twg;
 
 function stateWith(...ballots: readonly Ballot[]): State {
-  let state: State = { ...EMPTY_STATE, twg: EMPTY_STATE.twg.set('ops', OPS) };
-  for (const ballot of ballots)
-    state = {
-      ...state,
-      ballot: state.ballot.set(ballot.id, ballot),
-      latestBallots: state.latestBallots.set(`${ballot.kind}/${ballot.subject}`, ballot.id),
-    };
-  return state;
+  return {
+    ...EMPTY_STATE,
+    twg: EMPTY_STATE.twg.set('ops', OPS),
+    ballot: ballots.reduce((table, ballot) => table.set(ballot.id, ballot), EMPTY_STATE.ballot),
+    latestBallots: ballots.reduce(
+      (table, { id, kind, subject }) => table.set(`${kind}/${subject}`, id),
+      EMPTY_STATE.latestBallots,
+    ),
+  };
 }
 
 const proceed = (change: Partial<Ballot> = {}): Ballot =>
