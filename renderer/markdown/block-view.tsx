@@ -3,24 +3,34 @@ import { classNames, visibleText } from '../ui/index.ts';
 import { Inline } from './inline-view.tsx';
 import { useAnchorId } from './markdown-context.ts';
 import { Growing } from './growing.tsx';
-import { isLong, type BlockContent, type Node } from './nodes.ts';
+import { isLong, taskOf, wordsOfTask, type BlockContent, type Node } from './nodes.ts';
+import { LongLine } from './long-line.tsx';
 import { TableView } from './table-view.tsx';
+import { TaskMark } from './task-mark.tsx';
+import { MOST_COLUMNS, WIDE_TABLE } from './wide-table.ts';
 import styles from './markdown.module.css';
 
 /** What stands at the top level of a text. It is drawn again only where its content is another. */
 export const BlockView = memo(function BlockView({ content }: { readonly content: BlockContent }) {
   if (content.isTooDeep) {
     return (
-      <div className={styles.asWritten}>
-        <p className={styles.note}>
-          Nested too deeply to be set out: it is shown as it is written.
-        </p>
-        <pre>{visibleText(content.source.text)}</pre>
-      </div>
+      <AsWritten
+        why="Nested too deeply to be set out: it is shown as it is written."
+        text={content.source.text}
+      />
     );
   }
   return <Blocks nodes={content.nodes} />;
 });
+
+function AsWritten({ why, text }: { readonly why: string; readonly text: string }) {
+  return (
+    <div className={styles.asWritten}>
+      <p className={styles.note}>{why}</p>
+      <pre>{visibleText(text)}</pre>
+    </div>
+  );
+}
 
 function Blocks({ nodes }: { readonly nodes: readonly Node[] }) {
   return nodes.map((node, at) => <BlockNode key={at} node={node} />);
@@ -57,6 +67,13 @@ const BlockNode = memo(function BlockNode({ node }: { readonly node: Node }): Re
       return <hr />;
     case 'table_open':
       return <TableView node={node} />;
+    case WIDE_TABLE:
+      return (
+        <AsWritten
+          why={`A table of more than ${MOST_COLUMNS} columns: it is shown as it is written.`}
+          text={token.content}
+        />
+      );
     default:
       // What is not known is shown as text.
       return (
@@ -70,8 +87,7 @@ const BlockNode = memo(function BlockNode({ node }: { readonly node: Node }): Re
 
 function InlineLine({ node }: { readonly node: Node }) {
   const { content } = node.token;
-  // Its markup would take too long to read; every character of it is there.
-  return isLong(content) ? visibleText(content) : <Inline nodes={node.children} />;
+  return isLong(content) ? <LongLine text={content} /> : <Inline nodes={node.children} />;
 }
 
 function HeadingView({ node }: { readonly node: Node }) {
@@ -110,31 +126,48 @@ function ListView({ node }: { readonly node: Node }) {
     />
   );
   if (token.type === 'bullet_list_open') {
-    return <ul className={classNames(children.some(isTask) && styles.tasks)}>{items}</ul>;
+    return (
+      <ul
+        className={classNames(
+          children.length > 0 && children.every((item) => taskOf(item) !== null) && styles.tasks,
+        )}
+      >
+        {items}
+      </ul>
+    );
   }
   const start = Number(token.attrGet('start') ?? 1);
   return <ol start={start}>{items}</ol>;
 }
 
-const TASK = /^\[([ xX])\]\s/;
-
-/** The text that an item begins with. */
-function firstText(item: Node): string {
-  const [paragraph] = item.children;
-  const [line] = paragraph?.token.type === 'paragraph_open' ? paragraph.children : [];
-  return line?.token.content ?? '';
-}
-
-const isTask = (item: Node): boolean => TASK.test(firstText(item));
-
 function ItemView({ node }: { readonly node: Node }) {
-  const done = TASK.exec(firstText(node))?.[1];
+  const done = taskOf(node);
   const [from, to] = node.token.map ?? [0, 0];
+  const [paragraph, ...rest] = node.children;
   return (
-    <li dir="auto" data-from={from} data-to={to} className={done === undefined ? '' : styles.task}>
-      <Blocks nodes={node.children} />
+    <li dir="auto" data-from={from} data-to={to}>
+      {done === null || paragraph === undefined ? (
+        <Blocks nodes={node.children} />
+      ) : (
+        <>
+          <Task paragraph={paragraph} isDone={done} />
+          <Blocks nodes={rest} />
+        </>
+      )}
     </li>
   );
+}
+
+/** What is to be done, behind a mark that says whether it is. */
+function Task({ paragraph, isDone }: { readonly paragraph: Node; readonly isDone: boolean }) {
+  const { text, rest } = wordsOfTask(paragraph);
+  const words = (
+    <>
+      <TaskMark isDone={isDone} /> {visibleText(text)}
+      <Inline nodes={rest} />
+    </>
+  );
+  return paragraph.token.hidden ? words : <p dir="auto">{words}</p>;
 }
 
 function CodeView({ node }: { readonly node: Node }) {

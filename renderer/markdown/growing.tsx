@@ -8,6 +8,8 @@ interface GrowingProps {
   readonly step: number;
   /** How many are drawn without being asked for. */
   readonly limit: number;
+  /** How many are drawn at once because one of them is wanted. */
+  readonly atLeast?: number;
   /** What they are, for the button that draws more. */
   readonly what: string;
   readonly draw: (at: number) => ReactNode;
@@ -19,12 +21,12 @@ interface GrowingProps {
 const MOST_AT_ONCE = 1000;
 
 /** A long row of things, drawn bit by bit, so that the window answers meanwhile. */
-export function Growing({ count, step, limit, what, draw, note }: GrowingProps) {
+export function Growing({ count, step, limit, atLeast = 0, what, draw, note }: GrowingProps) {
   const { extent } = useMarkdownSettings();
   const [shown, setShown] = useState(step);
   const [allowed, setAllowed] = useState(limit);
   const whole = extent === 'whole';
-  const end = whole ? count : Math.min(count, shown, allowed);
+  const end = whole ? count : Math.min(count, Math.max(atLeast, Math.min(shown, allowed)));
   const more = !whole && end < Math.min(count, allowed);
   useEffect(() => {
     if (!more) return undefined;
@@ -32,7 +34,7 @@ export function Growing({ count, step, limit, what, draw, note }: GrowingProps) 
       startTransition(() => setShown((before) => before + Math.min(before, MOST_AT_ONCE))),
     );
   }, [more, end]);
-  const left = count - allowed;
+  const left = count - Math.max(allowed, atLeast);
   return (
     <>
       {Array.from({ length: end }, (_, at) => draw(at))}

@@ -1,4 +1,5 @@
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
+import { readWideTable } from './wide-table.ts';
 
 export type { Token } from 'markdown-it';
 
@@ -22,6 +23,9 @@ export const markdownIt = new MarkdownIt({
 });
 markdownIt.validateLink = () => true;
 markdownIt.inline.ruler.after('autolink', 'tag', readTag);
+markdownIt.block.ruler.before('table', 'wide_table', readWideTable, {
+  alt: ['paragraph', 'reference'],
+});
 
 /** What a tag looks like; one that is longer is text all the same. */
 const TAG = /<(?:\/?[A-Za-z][A-Za-z0-9-]{0,30}(?:[\s/][^<>]{0,500})?|!--[^<>]{0,500}--)>/y;

@@ -1,4 +1,4 @@
-import { memo, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { AddressLine } from './address-line.tsx';
 import { BlockView } from './block-view.tsx';
 import { FrontMatterView } from './front-matter-view.tsx';
@@ -28,14 +28,9 @@ export function MarkdownView({ source, images, label, extent = 'screen' }: Markd
   const { document } = useReading(source);
   const prefix = `${useId()}-`;
   const root = useRef<HTMLDivElement>(null);
-  const goTo = useCallback(
-    (anchor: string) => {
-      const place = root.current === null ? null : findAnchor(root.current, prefix, anchor);
-      place?.scrollIntoView({ block: 'start' });
-      place?.focus({ preventScroll: true });
-    },
-    [prefix],
-  );
+  const [wanted, want] = useState<{ readonly anchor: string } | null>(null);
+  // Another object each time: one may go to the same place again.
+  const goTo = useCallback((anchor: string) => want({ anchor }), []);
   const settings = useMemo(
     () => ({ prefix, extent, images: images ?? null, goTo }),
     [prefix, extent, images, goTo],
@@ -46,6 +41,23 @@ export function MarkdownView({ source, images, label, extent = 'screen' }: Markd
     () => document.blocks.filter(({ content }) => content.source.tokens.length > 0),
     [document],
   );
+  const drawn = useMemo(
+    () => (wanted === null ? 0 : 1 + blockOf(blocks, wanted.anchor)),
+    [blocks, wanted],
+  );
+  const gone = useRef<object | null>(null);
+  useEffect(() => {
+    if (wanted === null || root.current === null || gone.current === wanted) return;
+    // Once: what is written later scrolls nothing.
+    gone.current = wanted;
+    const block = drawn === 0 ? undefined : blocks[drawn - 1];
+    const place =
+      findAnchor(root.current, prefix, wanted.anchor) ??
+      (block === undefined
+        ? null
+        : root.current.querySelector<HTMLElement>(`[data-line="${block.line}"]`));
+    if (place !== null) reach(place);
+  }, [wanted, drawn, blocks, prefix]);
   return (
     <MarkdownSettings value={settings}>
       <div
@@ -58,6 +70,7 @@ export function MarkdownView({ source, images, label, extent = 'screen' }: Markd
           count={blocks.length}
           step={200}
           limit={20_000}
+          atLeast={drawn}
           what="parts"
           draw={(at) => {
             const block = blocks[at];
@@ -103,6 +116,29 @@ const PlacedView = memo(function PlacedView({
     </AnchorIds>
   );
 });
+
+/** Which block holds an anchor, also where it is not drawn yet; -1 where none does. */
+function blockOf(blocks: readonly PlacedBlock[], anchor: string): number {
+  for (const name of [anchor, anchor.toLowerCase()]) {
+    const at = blocks.findIndex(({ anchors }) => anchors.split('\n').includes(name));
+    if (at !== -1) return at;
+  }
+  return -1;
+}
+
+/** In how many frames what is above a place gets its true height. */
+const FRAMES = 5;
+
+/** Brings a place to the top, and stays with it while what comes into sight takes its height. */
+function reach(place: HTMLElement): void {
+  place.focus({ preventScroll: true });
+  const step = (left: number): void => {
+    if (!place.isConnected) return;
+    place.scrollIntoView({ block: 'start' });
+    if (left > 0) requestAnimationFrame(() => step(left - 1));
+  };
+  step(FRAMES);
+}
 
 /** Names are compared as they are, and then as headings are named. */
 function findAnchor(root: HTMLElement, prefix: string, anchor: string): HTMLElement | null {

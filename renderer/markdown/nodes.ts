@@ -75,6 +75,31 @@ export class BlockContent {
   }
 }
 
+const TASK = /^\[([ xX])\][ \t]+/;
+
+/** The paragraph that an item begins with; null where it begins with something else. */
+function firstLine(item: Node): Node | null {
+  const [paragraph] = item.children;
+  if (paragraph?.token.type !== 'paragraph_open') return null;
+  const [line] = paragraph.children;
+  return line?.token.type === 'inline' && !isLong(line.token.content) ? line : null;
+}
+
+/** Whether an item is a task that is done, or one that is not; null where it is none. */
+export function taskOf(item: Node): boolean | null {
+  const mark = TASK.exec(firstLine(item)?.token.content ?? '')?.[1];
+  return mark === undefined ? null : mark !== ' ';
+}
+
+/** What a task says behind its mark: the text right behind it, and all that follows. */
+export function wordsOfTask(paragraph: Node): { text: string; rest: readonly Node[] } {
+  const nodes = paragraph.children[0]?.children ?? [];
+  const [first, ...rest] = nodes;
+  const mark = first?.token.type === 'text' ? TASK.exec(first.token.content)?.[0] : undefined;
+  if (first === undefined || mark === undefined) return { text: '', rest: nodes };
+  return { text: first.token.content.slice(mark.length), rest };
+}
+
 export const isLong = (content: string): boolean => content.length > LONGEST_INLINE;
 
 /** A line of text whose markup is read when it is first asked for. */

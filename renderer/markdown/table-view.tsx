@@ -1,6 +1,6 @@
-import { visibleText } from '../ui/index.ts';
 import { Growing } from './growing.tsx';
 import { Inline } from './inline-view.tsx';
+import { LongLine } from './long-line.tsx';
 import { isLong, type Node } from './nodes.ts';
 import styles from './markdown.module.css';
 
@@ -75,7 +75,7 @@ function Cell({ cell }: { readonly cell: Node }) {
   const [line] = cell.children;
   if (line === undefined) return null;
   const { content } = line.token;
-  return isLong(content) ? visibleText(content) : <Inline nodes={line.children} />;
+  return isLong(content) ? <LongLine text={content} /> : <Inline nodes={line.children} />;
 }
 
 function alignOf(cell: Node): string | undefined {

@@ -19,7 +19,7 @@ export const HOSTILE: readonly HostileDocument[] = [
       cells(10_000, '-'),
       ...Array(20).fill(cells(10_000, 'cell')),
     ].join('\n'),
-    says: ['… 9,900 more columns: shown in full in the text.'],
+    says: ['A table of more than 300 columns: it is shown as it is written.', '|cell|cell|'],
   },
   {
     name: 'quotes 10,000 deep',
@@ -49,12 +49,12 @@ export const HOSTILE: readonly HostileDocument[] = [
   {
     name: 'a line of a megabyte',
     source: `start ${'word *soft* '.repeat(85_000)}end of it`,
-    says: ['start', 'end of it'],
+    says: ['A line of 1,020,', 'it is shown as it is written.', 'start', 'end of it'],
   },
   {
     name: '100,000 links in a line',
     source: '[a](https://example.org/) '.repeat(100_000),
-    says: ['[a](https://example.org/)'],
+    says: ['A line of 2,6', '[a](https://example.org/)'],
   },
   {
     name: '100,000 links in a list',
@@ -71,7 +71,17 @@ export const HOSTILE: readonly HostileDocument[] = [
   {
     name: 'a megabyte of what cannot be seen',
     source: 'a\u202e'.repeat(500_000),
-    says: ['U+202E'],
+    says: ['A line of 1,000,000 characters: it is shown as it is written.', 'U+202E'],
+  },
+  {
+    name: 'a table of 50,000 rows',
+    source: `| a | b |\n|---|---|\n${lines(50_000, (at) => `| ${at} | b |`)}`,
+    says: ['more of', 'rows'],
+  },
+  {
+    name: '100,000 numbered items',
+    source: lines(100_000, (at) => `${at + 1}. item`),
+    says: ['item'],
   },
   {
     name: 'tags and schemes',

@@ -216,6 +216,20 @@ it('leads to a heading, and stays on its screen', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('<a name="other">');
 });
 
+it('leads to a heading that is not drawn yet', async () => {
+  const filler = Array.from({ length: 9000 }, (_, at) => `Text ${at}\n`).join('\n');
+  await show(`[Down](#the-end)\n\n${filler}\n# The end\n\n${filler}`);
+  await page.evaluate(() => [...document.querySelectorAll('a')][0]?.click());
+  await page.waitForFunction(() => document.activeElement?.textContent === 'The end');
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1);
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(100);
+  expect(complaints).toEqual([]);
+});
+
 it('prints all of a text and nothing else, with the addresses of its links', async () => {
   await page.evaluate(() => {
     document.documentElement.dataset['theme'] = 'dark';

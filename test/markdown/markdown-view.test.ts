@@ -36,6 +36,23 @@ const CASES: readonly {
     text: 'a b c d',
   },
   { name: 'lists', source: '3. a\n4. b\n   - c', has: { 'ol[start="3"]': 1, li: 3, ul: 1 } },
+  {
+    name: 'tasks',
+    source: '- [x] **a** b\n- [ ] c\n\n1. [ ]\n2. [x] d\n3. e',
+    has: {
+      'ul [role="img"][aria-label="Done:"]': 1,
+      'ul [role="img"][aria-label="To do:"]': 1,
+      'ol [role="img"][aria-label="Done:"]': 1,
+      '[role="img"]': 3,
+      strong: 1,
+      input: 0,
+    },
+  },
+  {
+    name: 'tables of too many columns, in a quote too',
+    source: `> ${'|a'.repeat(301)}|\n> ${'|-'.repeat(301)}|\n> |b|\n\nc`,
+    has: { table: 0, 'blockquote pre': 1, 'blockquote [class*="note"]': 1 },
+  },
   { name: 'quotes', source: '> a\n\n***', has: { 'blockquote p': 1, hr: 1 } },
   {
     name: 'code',
@@ -136,7 +153,7 @@ const ELEMENTS = new Set(
   ),
 );
 const ATTRIBUTES =
-  /^(?:class|id|dir|title|role|tabindex|scope|start|href|target|rel|aria-[a-z]+|data-(?:line|line-end|from|to|address|image))$/i;
+  /^(?:class|id|dir|title|role|tabindex|scope|start|href|target|rel|aria-[a-z]+|data-(?:line|line-end|from|to|address|image|task))$/i;
 
 describe('hostile texts', () => {
   it('become no other elements and attributes than these, and lead nowhere else', () => {
