@@ -26,7 +26,7 @@ export interface TextFieldProps {
   readonly maxLength?: number | undefined;
   readonly placeholder?: string | undefined;
   readonly autoFocus?: boolean | undefined;
-  readonly type?: 'text' | 'password' | 'url' | 'search' | 'datetime-local' | undefined;
+  readonly type?: 'text' | 'password' | 'url' | 'search' | 'date' | 'datetime-local' | undefined;
   readonly hideLabel?: boolean | undefined;
 }
 

@@ -9,6 +9,7 @@ import { commands as inboxCommands, dutyCommands } from '../../features/inbox/co
 import type { AssociationView } from '../../stores/association-store.ts';
 import { PLACES } from '../../../shared/commands/places.ts';
 import { ballotTitle } from '../../../shared/wording/index.ts';
+import { actJumps } from '../acts-on-screen.ts';
 import { paths } from '../routes.ts';
 import type { Command } from './command.ts';
 
@@ -85,6 +86,7 @@ export function jumps(view: AssociationView): Command[] {
   }));
   return [
     ...dutyCommands(view),
+    ...actJumps(view),
     ...ballots,
     ...groups,
     ...topicJumps(view),

@@ -7,6 +7,7 @@ import { GroupDocuments } from '../documents/group-documents.tsx';
 import { TopicsSection } from '../discussions/topics-section.tsx';
 import { MeetingsSection } from '../meetings/meetings-section.tsx';
 import { OutputsSection } from '../outputs/outputs-section.tsx';
+import { UpdatesSection } from '../updates/updates-section.tsx';
 import { CharterSection } from './charter-section.tsx';
 import { CirculationSection } from './circulation-section.tsx';
 import { formationSteps, isProposal } from './formation-steps.ts';
@@ -71,6 +72,7 @@ function KnownGroup({ twg }: { readonly twg: Twg }) {
       {isFormed ? <OutputsSection twg={twg} /> : null}
       {isFormed ? <TopicsSection twg={twg} /> : null}
       {isFormed ? <MeetingsSection twg={twg} /> : null}
+      {isFormed ? <UpdatesSection twg={twg} history={history} /> : null}
       <GroupDocuments twg={twg} />
       <GroupBallots twg={twg} />
       <InterestSection twg={twg} />

@@ -38,7 +38,7 @@ export const plainWords = (words: string): string =>
     .trim()
     .replace(/[\\`*_[\]<>#|~&!]/g, (character) => `\\${character}`);
 
-const link = (words: string, place: string): string => `[${plainWords(words)}](${place})`;
+export const linkTo = (words: string, place: string): string => `[${plainWords(words)}](${place})`;
 
 /** Duties that may begin at their instant, and are not late then. */
 const MAY_BEGIN: ReadonlySet<string> = new Set([
@@ -72,7 +72,7 @@ function ballotLines(state: State, twg: Twg, now: Instant): string[] {
         ballot.body === 'tsc' || missing.length === 0
           ? `${yes + no + abstain} of ${roll} have voted`
           : `not voted yet: ${listed(missing.map((name) => plainWords(name)))}`;
-      const title = link(ballotTitle(state, ballot.id), `#/ballots/${ballot.id}`);
+      const title = linkTo(ballotTitle(state, ballot.id), `#/ballots/${ballot.id}`);
       return `${title}: closes at ${instantWords(closingInstant(ballot))}; ${who}`;
     });
 }
@@ -91,7 +91,7 @@ const objectionLines = (state: State, twg: Twg): string[] =>
     .filter(({ status }) => status === 'open')
     .flatMap((topic) =>
       openObjections(state, topic).map(({ by, reason }) => {
-        const title = link(topic.title, `#/topics/${topic.id}`);
+        const title = linkTo(topic.title, `#/topics/${topic.id}`);
         return `${title}: ${plainWords(personName(state, by))} objects: ${plainWords(reason)}`;
       }),
     );
@@ -106,7 +106,7 @@ const topicLines = (state: State, twg: Twg): string[] =>
     )
     .map(({ id, title, raisedBy }) => {
       const who = plainWords(personName(state, raisedBy));
-      return `${link(title, `#/topics/${id}`)}, raised by ${who}`;
+      return `${linkTo(title, `#/topics/${id}`)}, raised by ${who}`;
     });
 
 /** What is late in the group, once each, with those who owe it. */
@@ -139,7 +139,7 @@ function isLate({ duty, due }: Duty, now: Instant): boolean {
 const draftLines = (state: State, twg: Twg): string[] =>
   recordsWhere(state.output, (output) => output.twg === twg.id && output.stage === 'drafting').map(
     (output) => {
-      const title = link(output.title, `#/documents/output/${output.id}`);
+      const title = linkTo(output.title, `#/documents/output/${output.id}`);
       const missing = ownerless(output);
       const owners = missing.length === 0 ? '' : `, without an owner for ${listed(missing)}`;
       return `${OUTPUT_KINDS[output.kind]} ${title}${owners}`;

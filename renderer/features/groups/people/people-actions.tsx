@@ -111,6 +111,7 @@ function TooFew({ twg, state }: NoteProps) {
 }
 
 function Nomination({ twg, state }: NoteProps) {
+  const me = useAssociation((view) => view.me.person);
   const { nomination } = twg;
   if (nomination === null) return null;
   const who = personName(state, nomination.person);
@@ -130,6 +131,7 @@ function Nomination({ twg, state }: NoteProps) {
           variant="primary"
           icon={<Icon of={Check} />}
           confirm="words"
+          reason={me === nomination.person ? undefined : `Only ${who} can accept it.`}
         />
       }
     >

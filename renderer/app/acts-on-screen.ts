@@ -1,0 +1,97 @@
+/** Where each act of a working group is done: its screen, and the button that leads to it. */
+
+import { isFacilitator, isGroupMember, recordsWhere, type Twg } from '../../shared/rules/index.ts';
+import { said } from '../../shared/wording/index.ts';
+import type { AssociationView } from '../stores/association-store.ts';
+import type { Command } from './commands/command.ts';
+import { paths } from './routes.ts';
+
+export interface PlaceOfAct {
+  readonly screen: 'group' | 'proposal' | 'topic' | 'meeting' | 'output';
+  /** What its button says, or begins with where it is said of several things. */
+  readonly button: string;
+  /** Offered from anywhere too, to whoever may do it, as “… in” a group. */
+  readonly anywhere?: { readonly label: string; readonly to: 'member' | 'facilitator' };
+}
+
+const onGroup = (button: string): PlaceOfAct => ({ screen: 'group', button });
+const onTopic = (button: string): PlaceOfAct => ({ screen: 'topic', button });
+const onMeeting = (button: string): PlaceOfAct => ({ screen: 'meeting', button });
+const onOutput = (button: string): PlaceOfAct => ({ screen: 'output', button });
+
+export const ACTS_ON_SCREEN: Readonly<Record<string, PlaceOfAct>> = {
+  'member.add': {
+    ...onGroup('Add a member…'),
+    anywhere: { label: 'Add a member', to: 'facilitator' },
+  },
+  'member.role': onGroup('Change a role…'),
+  'member.remove': onGroup('Remove a member…'),
+  'member.leave': onGroup('Leave the group'),
+  'facilitator.invite': onGroup('Invite a co-facilitator…'),
+  'facilitator.hand-over': onGroup('Hand over the facilitation…'),
+  'facilitator.accept': onGroup('Accept the facilitation'),
+  'facilitator.appoint': onGroup('Appoint a facilitator…'),
+  'update.post': {
+    ...onGroup('Post the update…'),
+    anywhere: { label: 'Write and post the update', to: 'facilitator' },
+  },
+  'charter.revise': {
+    screen: 'proposal',
+    button: 'Revise the charter…',
+    anywhere: { label: 'Revise the charter', to: 'facilitator' },
+  },
+  'topic.raise': {
+    ...onGroup('Raise a topic…'),
+    anywhere: { label: 'Raise a topic', to: 'member' },
+  },
+  'topic.drop': onTopic('Drop the topic…'),
+  'topic.reopen': onTopic('Reopen the topic…'),
+  'topic.object': onTopic('Object…'),
+  'topic.settle': onTopic('Settle it…'),
+  'topic.agree': onTopic('Record the agreement…'),
+  'topic.call-vote': onTopic('Call a vote…'),
+  'meeting.schedule': {
+    ...onGroup('Schedule a meeting…'),
+    anywhere: { label: 'Schedule a meeting', to: 'facilitator' },
+  },
+  'meeting.change': onMeeting('Change…'),
+  'meeting.cancel': onMeeting('Cancel the meeting…'),
+  'output.start': {
+    ...onGroup('Start an output…'),
+    anywhere: { label: 'Start an output', to: 'facilitator' },
+  },
+  'output.assign': onOutput('Assign '),
+  'output.volunteer': onOutput('Take on '),
+  'output.step-back': onOutput('Step back from '),
+  'output.call-vote': onOutput('Call the group’s vote…'),
+  'output.request-approval': onOutput('Ask the TSC to approve…'),
+  'output.return': onOutput('Return it to the group'),
+  'output.abandon': onOutput('Abandon the output'),
+  'output.circulate': onOutput('Circulate it…'),
+  'output.reopen': onOutput('Reopen the output'),
+  'output.dissent': onOutput('Attach your opinion'),
+  'twg.conclude': onGroup('Conclude the group'),
+};
+
+const may = (twg: Twg, person: string, to: 'member' | 'facilitator'): boolean =>
+  to === 'member' ? isGroupMember(twg, person) : isFacilitator(twg, person);
+
+/** For each formed group that somebody is in: the way to what they may do in it. */
+export function actJumps({ state, me }: AssociationView): Command[] {
+  const groups = recordsWhere(state.twg, ({ stage }) => stage === 'formed');
+  return groups.flatMap((twg) =>
+    Object.entries(ACTS_ON_SCREEN).flatMap(([act, { screen, anywhere }]): Command[] =>
+      anywhere === undefined || !may(twg, me.person, anywhere.to)
+        ? []
+        : [
+            {
+              id: `${act}-${twg.id}`,
+              label: `${anywhere.label} in ${said(twg.name)}`,
+              group: 'Do',
+              run: ({ goTo }) =>
+                goTo(screen === 'proposal' ? paths.proposal(twg.id) : paths.group(twg.id)),
+            },
+          ],
+    ),
+  );
+}

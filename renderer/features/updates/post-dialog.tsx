@@ -1,0 +1,106 @@
+import { useMemo, useState } from 'react';
+import { TEXT_ROOT } from '../../../shared/protocol/document-roots.ts';
+import type { Twg } from '../../../shared/rules/index.ts';
+import { clauseOfRefusal } from '../../../shared/wording/index.ts';
+import { ActButton } from '../../app/act-button.tsx';
+import { oneLine } from '../../app/new-id.ts';
+import type { DocumentHandle } from '../../collab/index.ts';
+import { useNow } from '../../stores/use-association.tsx';
+import { Button, Clause, Dialog, PlainMarkdown, TextField } from '../../ui/index.ts';
+import { useSettledText } from '../documents/files/use-settled-text.ts';
+import { bytesOfText, MOST_KEPT } from '../documents/versions/kept-text.ts';
+import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
+import { dayOf, toldSince } from './next-update.ts';
+import styles from './updates.module.css';
+
+const LONGEST_TITLE = 500;
+
+export interface PostDialogProps {
+  readonly twg: Twg;
+  /** The id that it is posted under, which is its document's too. */
+  readonly update: string;
+  readonly handle: DocumentHandle;
+  readonly onClose: () => void;
+}
+
+/** Posts an update: the text as it is, for a span of days, in the channels where it went. */
+export function PostDialog({ twg, update, handle, onClose }: PostDialogProps) {
+  const now = useNow();
+  const source = useMemo(() => handle.doc.getText(TEXT_ROOT), [handle.doc]);
+  const text = useSettledText(source);
+  const { sha256, bytes } = useMemo(() => bytesOfText(text), [text]);
+  const [from, setFrom] = useState(() => dayOf(toldSince(twg) ?? now));
+  const [to, setTo] = useState(() => dayOf(now));
+  const [title, setTitle] = useState(`Update of ${dayOf(now)}`);
+  const [channels, setChannels] = useState<readonly DraftChannel[]>([
+    { key: 0, kind: 'portal', name: '' },
+    { key: 1, kind: 'email', name: '' },
+  ]);
+  const clause = clauseOfRefusal('no-channel', 'update');
+  return (
+    <Dialog
+      title="Post the update"
+      size="wide"
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <ActButton
+            type="update.post"
+            data={() => ({
+              twg: twg.id,
+              update,
+              title: oneLine(title),
+              textSha256: sha256,
+              from,
+              to,
+              channels: namedChannels(channels),
+            })}
+            texts={() => [text]}
+            variant="primary"
+            reason={missing({ text, size: bytes.length, title, from, to })}
+            onDone={onClose}
+          />
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>
+          Put the text where the association reads it, then say here where it went. The text below
+          is kept as it is; nobody can write in it any more.
+        </p>
+        <TextField
+          label="Title"
+          value={title}
+          onChange={setTitle}
+          isRequired
+          maxLength={LONGEST_TITLE}
+        />
+        <div className={styles.days}>
+          <TextField label="From" type="date" value={from} onChange={setFrom} isRequired />
+          <TextField label="To" type="date" value={to} onChange={setTo} isRequired />
+        </div>
+        <ChannelsField channels={channels} onChange={setChannels} />
+        <div className={styles.exact} tabIndex={0} role="group" aria-label="The text of the update">
+          <PlainMarkdown text={text} />
+        </div>
+        {clause === null ? null : <Clause source={clause.source}>{clause.text}</Clause>}
+      </div>
+    </Dialog>
+  );
+}
+
+function missing(given: {
+  readonly text: string;
+  readonly size: number;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+}): string | undefined {
+  if (given.text.trim() === '') return 'Write the update first.';
+  if (given.size > MOST_KEPT) return 'The text is larger than 2 MiB, the most that can be posted.';
+  if (oneLine(given.title) === '') return 'Give it a title first.';
+  if (given.from === '' || given.to === '') return 'Say of which days it tells first.';
+  return given.from > given.to ? 'It ends before it begins: look at the days.' : undefined;
+}

@@ -1,0 +1,173 @@
+import { useMemo, useState } from 'react';
+import { TEXT_ROOT } from '../../../shared/protocol/document-roots.ts';
+import {
+  isFacilitator,
+  updateDueAt,
+  updatesOverdue,
+  type Twg,
+  type Update,
+} from '../../../shared/rules/index.ts';
+import { clauseOf, dayOrInstantWords, said } from '../../../shared/wording/index.ts';
+import { ForeseenButton } from '../../app/foreseen-button.tsx';
+import { paths } from '../../app/routes.ts';
+import { useDocument } from '../../collab/index.ts';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import {
+  Badge,
+  Button,
+  Clause,
+  Disclosure,
+  Link,
+  Person,
+  Section,
+  Time,
+  toast,
+} from '../../ui/index.ts';
+import { Reading } from '../documents/reading.tsx';
+import type { GroupHistory } from '../groups/use-group-history.ts';
+import { nextUpdateId, toldSince, updatesOf } from './next-update.ts';
+import { PostDialog } from './post-dialog.tsx';
+import { updateDraft } from './update-draft.ts';
+import styles from './updates.module.css';
+
+interface UpdatesProps {
+  readonly twg: Twg;
+  readonly history: GroupHistory;
+}
+
+/** How many updates are shown before one asks for more. */
+const SHOWN = 3;
+
+/** What a group tells the association every two weeks, and the draft of what it tells next. */
+export function UpdatesSection({ twg, history }: UpdatesProps) {
+  const { state, me } = useAssociation((view) => ({ state: view.state, me: view.me.person }));
+  const posted = updatesOf(state, twg.id);
+  const clause = clauseOf('updates');
+  const mayPost = twg.stage === 'formed' && isFacilitator(twg, me);
+  return (
+    <Section title="Updates" action={<Due twg={twg} />}>
+      {posted.length === 0 ? (
+        <p className={styles.quiet}>No update was posted yet.</p>
+      ) : (
+        <UpdateList updates={posted.slice(0, SHOWN)} />
+      )}
+      {posted.length <= SHOWN ? null : (
+        <Disclosure summary={`${posted.length - SHOWN} earlier`}>
+          <UpdateList updates={posted.slice(SHOWN)} />
+        </Disclosure>
+      )}
+      {mayPost ? <NextUpdate twg={twg} history={history} /> : <OthersButton twg={twg} />}
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </Section>
+  );
+}
+
+function Due({ twg }: { readonly twg: Twg }) {
+  const now = useNow();
+  const due = updateDueAt(twg);
+  if (due === null) return null;
+  const overdue = updatesOverdue(twg, now);
+  return overdue === 0 ? (
+    <span className={styles.quiet}>
+      Due <Time at={due} relative />
+    </span>
+  ) : (
+    <Badge tone="warning">{overdue === 1 ? 'One overdue' : `${overdue} overdue`}</Badge>
+  );
+}
+
+function UpdateList({ updates }: { readonly updates: readonly Update[] }) {
+  return (
+    <ul className={styles.list}>
+      {updates.map(({ id, twg, title, from, to, by, at }) => (
+        <li key={id} className={styles.item}>
+          <Link to={paths.document(`update/${twg}/${id}`)} className={styles.title}>
+            {said(title)}
+          </Link>
+          <p className={styles.quiet}>
+            {dayOrInstantWords(from)} to {dayOrInstantWords(to)}, posted by{' '}
+            <Person id={by} organization="left-out" />, <Time at={at} relative />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const CHANNELS = [
+  { kind: 'portal', name: 'any' },
+  { kind: 'email', name: 'any' },
+] as const;
+
+function PostButton({ twg, onPress }: { readonly twg: Twg; readonly onPress: () => void }) {
+  return (
+    <ForeseenButton
+      type="update.post"
+      check={{
+        twg: twg.id,
+        update: 'as-good-as-any',
+        title: 'as good as any',
+        textSha256: '0'.repeat(64),
+        from: '2026-01-01',
+        to: '2026-01-02',
+        channels: CHANNELS,
+      }}
+      onPress={onPress}
+    >
+      Post the update…
+    </ForeseenButton>
+  );
+}
+
+/** Says to others why not, and who can. */
+function OthersButton({ twg }: { readonly twg: Twg }) {
+  if (twg.stage !== 'formed') return null;
+  return (
+    <div className={styles.buttons}>
+      <PostButton twg={twg} onPress={() => undefined} />
+    </div>
+  );
+}
+
+function NextUpdate({ twg, history }: UpdatesProps) {
+  const state = useAssociation((view) => view.state);
+  const now = useNow();
+  const update = nextUpdateId(state, twg.id);
+  const document = `update/${twg.id}/${update}`;
+  const handle = useDocument(document);
+  const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
+  const since = toldSince(twg) ?? now;
+  const prefill = (): void => {
+    if (handle === null) return;
+    const text = handle.doc.getText(TEXT_ROOT);
+    const draft = updateDraft(state, twg, history.items, { from: since, to: now });
+    text.insert(text.length, text.length === 0 ? draft : `\n${draft}`);
+    toast('What happened since the last update was put into the draft.', 'success');
+  };
+  const reason = useMemo(() => {
+    if (handle === null) return 'One moment: the draft is being opened.';
+    if (!handle.mayWrite) return 'The relay does not let you write here now.';
+    return history.status === 'loading' ? 'One moment: what happened is being read.' : undefined;
+  }, [handle, history.status]);
+  return (
+    <>
+      <Reading
+        title="Next update"
+        document={document}
+        handle={handle}
+        empty="Nothing is written yet. “Draft it” puts in what happened since the last one: decisions, votes, outputs and their owners, topics, meetings, people. Then edit it to say what it means."
+        action={
+          <Button size="small" reason={reason} onPress={prefill}>
+            Draft it
+          </Button>
+        }
+      />
+      <div className={styles.buttons}>
+        <PostButton twg={twg} onPress={() => setDialog('open')} />
+      </div>
+      {dialog === 'closed' || handle === null ? null : (
+        <PostDialog twg={twg} update={update} handle={handle} onClose={() => setDialog('closed')} />
+      )}
+    </>
+  );
+}
