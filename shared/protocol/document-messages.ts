@@ -23,8 +23,9 @@
  * and as messages they keep its 30-second rule content.
  *
  * - `durable`: this state is on the relay's disk, flushed. `stateVector` names only clients of which
- *   something became durable (all of them in the first such message of a connection); a client keeps
- *   the highest clock it has seen for each. A state vector says nothing of deletions, hence
+ *   something became durable (all of them in the first such message of a connection, and in answer
+ *   to a sync step 2 or to what was known before); a client keeps the highest clock it has seen for
+ *   each. A state vector says nothing of deletions, hence
  *   `settled`: the first so many sync step 2 and update messages that this connection sent are on
  *   disk as a whole, or were known before, or were refused by a message before this one.
  * - `refused`: the update with this SHA-256 (of the bytes inside the sync message) was not taken and

@@ -212,12 +212,18 @@ export class DocumentRoom {
   deliver(turn: Turn<Arrival>): void {
     this.#busy = false;
     const authors = new Map<DocumentSession, number>();
-    for (const { incoming } of turn.outcomes) authors.set(incoming.from, incoming.place);
+    const brought = new Set<DocumentSession>();
+    for (const { incoming, outcome } of turn.outcomes) {
+      authors.set(incoming.from, incoming.place);
+      if (outcome.type === 'known' || incoming.whole) brought.add(incoming.from);
+    }
     if (turn.news !== null) this.#spread(turn, turn.news.record.update, turn.news.before);
     const changed = Y.encodeStateVector(new Map(turn.news?.changed));
     for (const [session, place] of authors) {
       const settled = this.#settlements.get(session)?.settle(place) ?? null;
-      if (settled !== null) session.send(writeDurable({ settled, stateVector: changed }));
+      // What somebody else has brought before was told durable to them alone.
+      const stateVector = brought.has(session) ? Y.encodeStateVector(this.document.doc) : changed;
+      if (settled !== null) session.send(writeDurable({ settled, stateVector }));
     }
     this.#runTasks();
   }

@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { writeSyncStep2 } from '../../shared/protocol/document-messages.ts';
 import { LmdbDocumentStore } from '../../sync-server/documents/index.ts';
 import { DocumentClient, sha256 } from './document-client.ts';
 import { DocumentRelay } from './document-relay.ts';
@@ -106,6 +107,32 @@ test('durable names what is on disk, and settles deletions too', async () => {
   expect([...stored.claims]).toEqual([[ann.doc.clientID, 'ann']]);
   await ann.close();
 });
+
+test.each(['update', 'answer'] as const)(
+  'what another window has brought before is told durable to whoever wrote it too: an %s',
+  async (kind) => {
+    const relay = await startRelay();
+    const ann = await DocumentClient.connect(relay, { person: 'ann' });
+    await ann.until(() => ann.messages.some(({ type }) => type === 'durable'));
+    await ann.allSettled();
+    ann.sends = false;
+    ann.text.insert(0, 'written offline');
+    const update = Y.encodeStateAsUpdate(ann.doc);
+    const window = await DocumentClient.connect(relay, { person: 'ann' });
+    window.sendUpdate(update);
+    await window.allSettled();
+    expect(ann.durable.get(ann.doc.clientID)).toBe(undefined);
+    if (kind === 'update') ann.sendUpdate(update);
+    else {
+      ann.sent += 1;
+      ann.send(writeSyncStep2(update));
+    }
+    await ann.allSettled();
+    expect(ann.durable.get(ann.doc.clientID)).toBe('written offline'.length);
+    await window.close();
+    await ann.close();
+  },
+);
 
 test('the first notice has the version, the limits and the clock', async () => {
   const relay = await startRelay();
