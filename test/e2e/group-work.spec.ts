@@ -148,10 +148,10 @@ test('a group that has lost its facilitators and organizations says who must act
   launch,
 }) => {
   const { desktop, sample, page, look, end } = await inSample(launch);
-  const opened = await desktop.request<'sample-open'>({ type: 'sample-open' });
-  if (!opened.ok) throw new Error(opened.problem.message);
-  const { ledger } = opened.value;
   await sample.actAs('Inês Caldeira');
+  const hello = await desktop.request<'hello'>({ type: 'hello', protocol: 1 });
+  if (!hello.ok) throw new Error(hello.problem.message);
+  const ledger = hello.value.associations[0]?.ledger ?? '';
   for (const person of ['amara', 'ravi', 'mateo', 'sanne', 'hannah']) {
     const act = { type: 'person.depart', data: { person, reason: 'Works elsewhere now.' } };
     const reply = await desktop.request<'propose'>({ type: 'propose', ledger, act });
