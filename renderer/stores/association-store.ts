@@ -107,9 +107,17 @@ export function applyHostEvent(store: AssociationStore, event: HostEvent): void 
 
 const WAITING = new Set(['queued', 'sent', 'problem']);
 
-/** What may still be accepted as it is: a vote on a text that has changed since never is. */
-const isWaiting = ({ fate }: OutboxItem): boolean =>
-  WAITING.has(fate.status) && !(fate.status === 'problem' && fate.code === 'text-changed');
+/**
+ * What may still be accepted as it is (a vote on a text that has changed since never is), and what
+ * was accepted in an entry that has not come yet: otherwise it would be gone from the screen between
+ * the receipt and the entry.
+ */
+const isAhead =
+  (seq: number) =>
+  ({ fate }: OutboxItem): boolean => {
+    if (fate.status === 'accepted') return fate.receipt.seq > seq;
+    return WAITING.has(fate.status) && !(fate.status === 'problem' && fate.code === 'text-changed');
+  };
 
 type Waiting = Pick<
   AssociationView,
@@ -117,7 +125,7 @@ type Waiting = Pick<
 >;
 
 function withWaiting(view: Waiting): State {
-  const waiting = view.outbox.filter(isWaiting);
+  const waiting = view.outbox.filter(isAhead(view.position.seq));
   if (waiting.length === 0) return view.verified;
   return predictAll(view.verified, waiting, {
     ledger: view.association.ledger,

@@ -5,7 +5,10 @@ import { createRoot } from 'react-dom/client';
 import { vi } from 'vitest';
 import { HOST_PROTOCOL, type Host, type HostHello } from '../../shared/client/host-messages.ts';
 import { HostContext } from '../../renderer/host/host-context.tsx';
-import { createAssociationStore } from '../../renderer/stores/association-store.ts';
+import {
+  createAssociationStore,
+  type AssociationStore,
+} from '../../renderer/stores/association-store.ts';
 import { AssociationProvider } from '../../renderer/stores/use-association.tsx';
 import { rowsOf } from '../../shared/client/state-rows.ts';
 import { deviceOf, keyOf, LEDGER, type World } from '../rules/world.ts';
@@ -30,7 +33,7 @@ const HELLO: HostHello = {
 const RELAY = 'https://relay.example';
 
 /** A device of that person, which has caught up with the world. */
-function storeOf(world: World, person: string) {
+export function storeOf(world: World, person: string): AssociationStore {
   const me = {
     person,
     device: deviceOf(person),
