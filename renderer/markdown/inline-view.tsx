@@ -93,10 +93,16 @@ function Address({ href, said, title, children }: AddressProps) {
   const words = <TitledWords title={title}>{children}</TitledWords>;
   switch (address.type) {
     case 'outside':
-      return (
+      return extent === 'whole' ? (
+        <span>
+          <a href={address.href} rel="noreferrer">
+            {words}
+          </a>
+          <Aside href={address.href} said={said} />
+        </span>
+      ) : (
         <span data-address={plainVisible(address.href)}>
           <ExternalLink href={address.href}>{words}</ExternalLink>
-          {extent === 'whole' ? <Aside href={address.href} said={said} /> : null}
         </span>
       );
     case 'place':

@@ -70,7 +70,7 @@ export function MarkdownView({ source, images, label, extent = 'screen' }: Markd
           count={blocks.length}
           step={200}
           limit={20_000}
-          atLeast={drawn}
+          atLeast={drawn === 0 ? 0 : drawn + BELOW}
           what="parts"
           draw={(at) => {
             const block = blocks[at];
@@ -125,6 +125,9 @@ function blockOf(blocks: readonly PlacedBlock[], anchor: string): number {
   }
   return -1;
 }
+
+/** How many blocks below a place are drawn with it, so that it can stand at the top. */
+const BELOW = 60;
 
 /** In how many frames what is above a place gets its true height. */
 const FRAMES = 5;
