@@ -46,7 +46,11 @@ test('shares, tints and the author at the caret; what is not acknowledged is sai
   await expect(ada.app.page.locator('.cm-tooltip')).toContainText('Written by: Cleo');
   await adas.page.keyboard.press('Escape');
 
+  // Under a client id that the relay has not seen yet.
   await ada.cable.cut();
+  await expect(ada.app.syncLine).toContainText(/out of reach/i);
+  await ada.app.page.reload();
+  await adas.holds('Cleo wrote this.');
   await adas.typeAtEnd('And Ada, without a line.');
   await expect(authors.filter({ hasText: 'You, not acknowledged yet' })).toContainText(
     '24 characters',

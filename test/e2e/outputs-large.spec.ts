@@ -40,7 +40,7 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   const output = new OutputPage(page);
   const files = new FilesPage(page);
 
-  await goTo(page, '#/groups/operations');
+  await goTo(page, '#/groups/mainnet-operations');
   await button(page, 'Start an output…').click();
   const dialog = page.getByRole('dialog', { name: 'Start an output' });
   await dialog.getByRole('radio', { name: /^Another one/ }).press('Space');
