@@ -8,6 +8,8 @@ interface GrowingProps {
   readonly step: number;
   /** How many are drawn without being asked for. */
   readonly limit: number;
+  /** How many are added in one go. */
+  readonly most?: number;
   /** How many are drawn at once because one of them is wanted. */
   readonly atLeast?: number;
   /** What they are, for the button that draws more. */
@@ -17,11 +19,17 @@ interface GrowingProps {
   readonly note: (button: ReactNode) => ReactNode;
 }
 
-/** How many are added in one go. */
-const MOST_AT_ONCE = 1000;
-
 /** A long row of things, drawn bit by bit, so that the window answers meanwhile. */
-export function Growing({ count, step, limit, atLeast = 0, what, draw, note }: GrowingProps) {
+export function Growing({
+  count,
+  step,
+  limit,
+  most = 1000,
+  atLeast = 0,
+  what,
+  draw,
+  note,
+}: GrowingProps) {
   const { extent } = useMarkdownSettings();
   const [shown, setShown] = useState(step);
   const [allowed, setAllowed] = useState(limit);
@@ -31,9 +39,9 @@ export function Growing({ count, step, limit, atLeast = 0, what, draw, note }: G
   useEffect(() => {
     if (!more) return undefined;
     return whenIdle(() =>
-      startTransition(() => setShown((before) => before + Math.min(before, MOST_AT_ONCE))),
+      startTransition(() => setShown((before) => before + Math.min(before, most))),
     );
-  }, [more, end]);
+  }, [more, end, most]);
   const left = count - Math.max(allowed, atLeast);
   return (
     <>

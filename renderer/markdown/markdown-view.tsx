@@ -41,6 +41,7 @@ export function MarkdownView({ source, images, label, extent = 'screen' }: Markd
     () => document.blocks.filter(({ content }) => content.source.tokens.length > 0),
     [document],
   );
+  const portions = useMemo(() => portionsOf(blocks), [blocks]);
   const drawn = useMemo(
     () => (wanted === null ? 0 : 1 + blockOf(blocks, wanted.anchor)),
     [blocks, wanted],
@@ -68,8 +69,7 @@ export function MarkdownView({ source, images, label, extent = 'screen' }: Markd
         {frontMatter === null ? null : <FrontMatterView part={frontMatter} />}
         <Growing
           count={blocks.length}
-          step={200}
-          limit={20_000}
+          {...portions}
           atLeast={drawn === 0 ? 0 : drawn + BELOW}
           what="parts"
           draw={(at) => {
@@ -116,6 +116,26 @@ const PlacedView = memo(function PlacedView({
     </AnchorIds>
   );
 });
+
+/** How many lines of a text are drawn at first, and without being asked for. */
+const FIRST_LINES = 600;
+const MOST_LINES = 30_000;
+
+/** How many blocks are drawn at first, at a time, and at most: few where they are large. */
+function portionsOf(blocks: readonly PlacedBlock[]): { step: number; most: number; limit: number } {
+  const step = Math.min(200, countWithin(blocks, FIRST_LINES));
+  return { step, most: step * 5, limit: countWithin(blocks, MOST_LINES) };
+}
+
+/** How many blocks from the first on have so many lines; at least one. */
+function countWithin(blocks: readonly PlacedBlock[], lines: number): number {
+  let sum = 0;
+  const beyond = blocks.findIndex(({ line, lineEnd }) => {
+    sum += lineEnd - line;
+    return sum > lines;
+  });
+  return beyond === -1 ? Math.max(1, blocks.length) : Math.max(1, beyond);
+}
 
 /** Which block holds an anchor, also where it is not drawn yet; -1 where none does. */
 function blockOf(blocks: readonly PlacedBlock[], anchor: string): number {

@@ -1,3 +1,4 @@
+import { endOfPart } from './long-list.ts';
 import { markdownIt, type References, type Token } from './markdown-it.ts';
 
 /** A part of a document that stands at its top level: a heading, a paragraph, a whole list. */
@@ -85,7 +86,8 @@ function readPart(
     state.env = env;
     state.tokens = [];
     state.line = line;
-    rules.some((rule) => rule(state, line, end, false));
+    const last = endOfPart(state, line, end);
+    rules.some((rule) => rule(state, line, last, false));
     const next = Math.max(state.line, line + 1);
     const following = state.skipEmptyLines(next);
     if (following > trusted) break;

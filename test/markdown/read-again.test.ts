@@ -51,6 +51,37 @@ describe('reading again after an edit', () => {
     );
   });
 
+  it('gives the same parts of a list that is long, however it is edited', () => {
+    const list = Array.from({ length: 1200 }, (_, at) =>
+      at % 7 === 0 ? `- item ${at}\n  - within` : `- item ${at}`,
+    ).join('\n');
+    const first = `Top\n\n${list}\n\nBottom\n`;
+    fc.assert(
+      fc.property(edit, (each) => {
+        const now = edited(first, each);
+        const before = { text: first, blocks: readBlocks(first) };
+        expect(before.blocks.length).toBeGreaterThan(5);
+        expect(rereadBlocks(now, before)).toEqual(readBlocks(now));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('reads a long list in parts whose items go on where the ones before have ended', () => {
+    const items = (mark: (at: number) => string): string =>
+      Array.from({ length: 600 }, (_, at) => `${mark(at)} item ${at}`).join('\n');
+    const startsOf = (source: string) =>
+      readBlocks(source).map(({ tokens, height }) => [tokens[0]?.attrGet('start'), height]);
+    expect(startsOf(items((at) => `${at + 1}.`))).toEqual([
+      [null, 250],
+      [251, 250],
+      [501, 100],
+    ]);
+    // Numbered by the list itself: it is one.
+    expect(startsOf(items(() => '1.'))).toEqual([[null, 600]]);
+    expect(startsOf(items(() => '*')).map(([, height]) => height)).toEqual([250, 250, 100]);
+  });
+
   it('gives the same elements at the same places, with front matter and references', () => {
     fc.assert(
       fc.property(text, edit, fc.constantFrom('', '---\ndip: 1\n---\n'), (first, each, head) => {
