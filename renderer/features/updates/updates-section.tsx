@@ -10,7 +10,7 @@ import {
 import { clauseOf, dayOrInstantWords, said } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
-import { useDocument } from '../../collab/index.ts';
+import { useDocument, type DocumentHandle } from '../../collab/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import {
   Badge,
@@ -23,6 +23,7 @@ import {
   Time,
   toast,
 } from '../../ui/index.ts';
+import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { Reading } from '../documents/reading.tsx';
 import type { GroupHistory } from '../groups/use-group-history.ts';
 import { nextUpdateId, toldSince, updatesOf } from './next-update.ts';
@@ -137,18 +138,7 @@ function NextUpdate({ twg, history }: UpdatesProps) {
   const handle = useDocument(document);
   const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
   const since = toldSince(twg) ?? now;
-  const prefill = (): void => {
-    if (handle === null) return;
-    const text = handle.doc.getText(TEXT_ROOT);
-    const draft = updateDraft(state, twg, history.items, { from: since, to: now });
-    text.insert(text.length, text.length === 0 ? draft : `\n${draft}`);
-    toast('What happened since the last update was put into the draft.', 'success');
-  };
-  const reason = useMemo(() => {
-    if (handle === null) return 'One moment: the draft is being opened.';
-    if (!handle.mayWrite) return 'The relay does not let you write here now.';
-    return history.status === 'loading' ? 'One moment: what happened is being read.' : undefined;
-  }, [handle, history.status]);
+  const draft = (): string => updateDraft(state, twg, history.items, { from: since, to: now });
   return (
     <>
       <Reading
@@ -157,9 +147,13 @@ function NextUpdate({ twg, history }: UpdatesProps) {
         handle={handle}
         empty="Nothing is written yet. “Draft it” puts in what happened since the last one: decisions, votes, outputs and their owners, topics, meetings, people. Then edit it to say what it means."
         action={
-          <Button size="small" reason={reason} onPress={prefill}>
-            Draft it
-          </Button>
+          handle === null ? undefined : (
+            <DraftButton
+              handle={handle}
+              draft={draft}
+              reason={history.status === 'loading' ? READING : undefined}
+            />
+          )
         }
       />
       <div className={styles.buttons}>
@@ -170,4 +164,33 @@ function NextUpdate({ twg, history }: UpdatesProps) {
       )}
     </>
   );
+}
+
+const READING = 'One moment: what happened is being read.';
+
+/** Puts in what happened, where nobody has written yet. */
+function DraftButton(props: {
+  readonly handle: DocumentHandle;
+  readonly draft: () => string;
+  readonly reason: string | undefined;
+}) {
+  const { handle, draft, reason } = props;
+  const text = useMemo(() => handle.doc.getText(TEXT_ROOT), [handle.doc]);
+  const isBlank = useSettledText(text).trim() === '';
+  const put = (): void => {
+    text.insert(text.length, draft());
+    toast('What happened since the last update was put into the draft.', 'success');
+  };
+  return (
+    <Button size="small" reason={whyNot(handle, isBlank) ?? reason} onPress={put}>
+      Draft it
+    </Button>
+  );
+}
+
+function whyNot(handle: DocumentHandle, isBlank: boolean): string | undefined {
+  if (!handle.mayWrite) return 'The relay does not let you write here now.';
+  return isBlank
+    ? undefined
+    : 'Something is written already. Once the draft is empty, it can be made anew.';
 }
