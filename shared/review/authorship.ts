@@ -118,21 +118,8 @@ export function sharesOf(runs: readonly AuthorRun[]): AuthorShare[] {
   return [...shares.values()].sort((a, b) => b.characters - a.characters);
 }
 
-/** Per mille of the whole, whole numbers that add up to 1000 where there is anything. */
+/** Per mille of the whole, rounded each for itself, so that equal shares are equal. */
 export function perMille(shares: readonly AuthorShare[]): number[] {
   const all = shares.reduce((sum, { characters }) => sum + characters, 0);
-  if (all === 0) return shares.map(() => 0);
-  const exact = shares.map(({ characters }) => (characters * 1000) / all);
-  const whole = exact.map(Math.floor);
-  // What is left over goes to those that lost most by it.
-  const order = exact
-    .map((value, index) => ({ index, lost: value - Math.floor(value) }))
-    .sort((a, b) => b.lost - a.lost);
-  let left = 1000 - whole.reduce((sum, value) => sum + value, 0);
-  for (const { index } of order) {
-    if (left === 0) break;
-    whole[index] = (whole[index] ?? 0) + 1;
-    left -= 1;
-  }
-  return whole;
+  return shares.map(({ characters }) => (all === 0 ? 0 : Math.round((characters * 1000) / all)));
 }

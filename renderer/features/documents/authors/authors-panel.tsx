@@ -126,7 +126,7 @@ function Shares({
 }
 
 const percent = (perMille: number): string =>
-  perMille > 0 && perMille < 1 ? 'less than 0.1 %' : `${(perMille / 10).toFixed(1)} %`;
+  perMille === 0 ? 'less than 0.1 %' : `${(perMille / 10).toFixed(1)} %`;
 
 const LINES = ['solid', 'dotted', 'dashed', 'double', 'wavy'] as const;
 
