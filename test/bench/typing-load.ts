@@ -133,7 +133,8 @@ for await (const line of lines) {
   writers = [];
   if (document !== '') {
     await put(document, state);
-    for (let number = 0; within !== '' && number < PEOPLE; number += 1)
+    const count = within === '' ? 0 : PEOPLE;
+    for (let number = 0; number < count; number += 1)
       writers.push(await Writer.at(document, state, { number, within: Number(within) }));
   }
   process.stdout.write('ready\n');
