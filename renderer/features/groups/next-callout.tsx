@@ -14,6 +14,7 @@ import { MembersDialog } from './members-dialog.tsx';
 import { namesOf } from './names-of.ts';
 import { moversOf, nextStepOf, type Movers, type NextStep } from './next-step.ts';
 import { stepWords } from './next-step-words.ts';
+import { AppointButton } from './people/appoint-button.tsx';
 import { ballotIdFor, PresentDialog } from './present-dialog.tsx';
 
 type OpenDialog = 'none' | 'circulate' | 'members' | 'present';
@@ -92,8 +93,13 @@ function NextActions({ twg, step, open }: ActionProps) {
       );
     case 'declined':
       return <OpenProposal twg={twg} />;
-    case 'voting':
     case 'formed':
+      return step.kind === 'appoint-facilitator' ? (
+        <AppointButton twg={twg} />
+      ) : (
+        <BallotButton step={step} />
+      );
+    case 'voting':
       return <BallotButton step={step} />;
     case 'concluded':
     case 'withdrawn':

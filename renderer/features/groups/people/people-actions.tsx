@@ -20,31 +20,27 @@ import { useAssociation } from '../../../stores/use-association.tsx';
 import { Callout, Clause, Disclosure, Icon } from '../../../ui/index.ts';
 import styles from '../groups.module.css';
 import { namesOf } from '../names-of.ts';
-import { addable, appointable, askable, changeable } from './people-facts.ts';
+import { addable, askable, changeable } from './people-facts.ts';
+import { AppointButton } from './appoint-button.tsx';
 import {
   AddDialog,
-  AppointDialog,
   HandOverDialog,
   InviteDialog,
   RemoveDialog,
   RoleDialog,
 } from './people-dialogs.tsx';
 
-type OpenDialog = 'none' | 'add' | 'role' | 'remove' | 'invite' | 'hand-over' | 'appoint';
+type OpenDialog = 'none' | 'add' | 'role' | 'remove' | 'invite' | 'hand-over';
 
 /** What wants to be seen about the people of a formed group, before the list of them. */
 export function PeopleNotes({ twg }: { readonly twg: Twg }) {
   const state = useAssociation((view) => view.state);
-  const [dialog, setDialog] = useState<OpenDialog>('none');
   if (twg.stage !== 'formed') return null;
   return (
     <>
-      {facilitatorsOf(twg).length > 0 ? null : (
-        <NoFacilitator twg={twg} state={state} open={() => setDialog('appoint')} />
-      )}
+      {facilitatorsOf(twg).length > 0 ? null : <NoFacilitator twg={twg} state={state} />}
       <TooFew twg={twg} state={state} />
       <Nomination twg={twg} state={state} />
-      {dialog === 'appoint' ? <AppointDialog twg={twg} onClose={() => setDialog('none')} /> : null}
     </>
   );
 }
@@ -57,25 +53,13 @@ interface NoteProps {
 const secretariatWords = (state: State): string =>
   listed(namesOf(state, state.association?.secretariat ?? []), 'or');
 
-function NoFacilitator({ twg, state, open }: NoteProps & { readonly open: () => void }) {
+function NoFacilitator({ twg, state }: NoteProps) {
   const clause = clauseOf('replacement-facilitator');
-  const [candidate] = appointable(state, twg);
   return (
     <Callout
       tone="danger"
       title="Nobody facilitates this group"
-      action={
-        <ForeseenButton
-          type="facilitator.appoint"
-          check={{ twg: twg.id, person: candidate ?? '' }}
-          variant="primary"
-          reason={candidate === undefined ? NOBODY_TO_APPOINT : undefined}
-          allow={candidate === undefined ? 'malformed' : undefined}
-          onPress={open}
-        >
-          Appoint a facilitator…
-        </ForeseenButton>
-      }
+      action={<AppointButton twg={twg} />}
     >
       <p>
         Until there is one, no member can be added, no update posted and no vote called. The
@@ -85,9 +69,6 @@ function NoFacilitator({ twg, state, open }: NoteProps & { readonly open: () => 
     </Callout>
   );
 }
-
-const NOBODY_TO_APPOINT =
-  'Nobody can be appointed: there is no member left, and nobody has shown interest. Whoever would take it on shows interest first.';
 
 function TooFew({ twg, state }: NoteProps) {
   const needed = state.association?.rulebook.minOrganizations ?? 0;
