@@ -27,8 +27,14 @@ export const ACTS_ON_SCREEN: Readonly<Record<string, PlaceOfAct>> = {
   'member.role': onGroup('Change a role…'),
   'member.remove': onGroup('Remove a member…'),
   'member.leave': onGroup('Leave the group'),
-  'facilitator.invite': onGroup('Invite a co-facilitator…'),
-  'facilitator.hand-over': onGroup('Hand over the facilitation…'),
+  'facilitator.invite': {
+    ...onGroup('Invite a co-facilitator…'),
+    anywhere: { label: 'Invite a co-facilitator', to: 'facilitator' },
+  },
+  'facilitator.hand-over': {
+    ...onGroup('Hand over the facilitation…'),
+    anywhere: { label: 'Hand over to another facilitator', to: 'facilitator' },
+  },
   'facilitator.accept': onGroup('Accept the facilitation'),
   'facilitator.appoint': onGroup('Appoint a facilitator…'),
   'update.post': {
@@ -38,11 +44,11 @@ export const ACTS_ON_SCREEN: Readonly<Record<string, PlaceOfAct>> = {
   'charter.revise': {
     screen: 'proposal',
     button: 'Revise the charter…',
-    anywhere: { label: 'Revise the charter', to: 'facilitator' },
+    anywhere: { label: 'Revise or extend the charter', to: 'facilitator' },
   },
   'topic.raise': {
     ...onGroup('Raise a topic…'),
-    anywhere: { label: 'Raise a topic', to: 'member' },
+    anywhere: { label: 'Raise a topic for discussion', to: 'member' },
   },
   'topic.drop': onTopic('Drop the topic…'),
   'topic.reopen': onTopic('Reopen the topic…'),

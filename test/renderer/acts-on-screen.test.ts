@@ -216,6 +216,6 @@ it('the palette leads a facilitator to more than a member, and others to nothing
   const jumps = (person: string) =>
     actJumps({ state, me: { person } } as Parameters<typeof actJumps>[0]).map(({ label }) => label);
   expect(jumps('alice')).toContain('Schedule a meeting in Operations');
-  expect(jumps('bob')).toEqual(['Raise a topic in Operations']);
+  expect(jumps('bob')).toEqual(['Raise a topic for discussion in Operations']);
   expect(jumps('tess')).toEqual([]);
 });

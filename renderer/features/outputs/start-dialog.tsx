@@ -21,9 +21,10 @@ export function StartDialog({ twg, onClose }: { readonly twg: Twg; readonly onCl
   const started = useAssociation(
     ({ state }) => new Set(twg.outputs.map((id) => state.output.get(id)?.title ?? '')),
   );
-  const first = planned.find(({ title }) => !started.has(title)) ?? planned[0];
+  // Where all of them are started it is another one, rather than one of them a second time.
+  const first = planned.find(({ title }) => !started.has(title));
   const [from, setFrom] = useState(first?.id ?? OTHER);
-  const [kind, setKind] = useState<Output['kind']>(first?.kind ?? 'report');
+  const [kind, setKind] = useState<Output['kind']>((first ?? planned[0])?.kind ?? 'report');
   const [title, setTitle] = useState(first?.title ?? '');
   const [suffix] = useState(idSuffix);
   const output = newId(title, suffix, 'output');

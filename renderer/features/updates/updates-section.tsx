@@ -12,17 +12,7 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useDocument, type DocumentHandle } from '../../collab/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import {
-  Badge,
-  Button,
-  Clause,
-  Disclosure,
-  Link,
-  Person,
-  Section,
-  Time,
-  toast,
-} from '../../ui/index.ts';
+import { Badge, Button, Clause, Disclosure, Link, Person, Section, Time } from '../../ui/index.ts';
 import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { Reading } from '../documents/reading.tsx';
 import type { GroupHistory } from '../groups/use-group-history.ts';
@@ -177,12 +167,12 @@ function DraftButton(props: {
   const { handle, draft, reason } = props;
   const text = useMemo(() => handle.doc.getText(TEXT_ROOT), [handle.doc]);
   const isBlank = useSettledText(text).trim() === '';
-  const put = (): void => {
-    text.insert(text.length, draft());
-    toast('What happened since the last update was put into the draft.', 'success');
-  };
   return (
-    <Button size="small" reason={whyNot(handle, isBlank) ?? reason} onPress={put}>
+    <Button
+      size="small"
+      reason={whyNot(handle, isBlank) ?? reason}
+      onPress={() => text.insert(text.length, draft())}
+    >
       Draft it
     </Button>
   );
