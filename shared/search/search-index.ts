@@ -121,7 +121,7 @@ export class SearchIndex {
       boost: { title: 3 },
       weights: { prefix: 0.6, fuzzy: 0.2 },
       prefix: (term) => loose.has(term) && (term.length > 1 || !/[a-z0-9]/.test(term)),
-      fuzzy: (term) => (loose.has(term) && term.length > 4 && !/\d/.test(term) ? 0.2 : false),
+      fuzzy: (term) => (loose.has(term) && term.length > 4 && !/\d/.test(term) ? 0.15 : false),
       maxFuzzy: 2,
       boostDocument: (id: number) => WEIGHTS[this.#entries.get(id)?.kind ?? 'document'],
     };

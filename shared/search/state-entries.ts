@@ -22,7 +22,7 @@ export interface RecordSource {
 type EntriesOf = (state: State, id: string) => readonly SearchEntry[];
 
 const lines = (...parts: readonly (string | null | undefined)[]): string =>
-  parts.filter((part) => part !== null && part !== undefined && part !== '').join('\n');
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
 
 const ofGroup: EntriesOf = (state, id) => {
   const twg = state.twg.get(id);

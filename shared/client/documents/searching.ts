@@ -1,6 +1,7 @@
 import { reviewEntries, sectionEntries, titleOfDocument } from '../../search/document-entries.ts';
 import type { SearchEntry } from '../../search/entry.ts';
 import { SearchIndex } from '../../search/search-index.ts';
+import { sectionsOf } from '../../search/sections.ts';
 import { allSources, sourcesOf } from '../../search/state-entries.ts';
 import type { Review } from '../../review/review.ts';
 import { structuredRoots } from '../../protocol/document-roots.ts';
@@ -116,7 +117,11 @@ export class Searching {
     const bytes = await client.shelf.readBytes(update.textSha256);
     const text = bytes === null ? '' : (ports.decodeUtf8(bytes) ?? '');
     const place = `documents/update/${update.twg}/${id}`;
-    await this.#put(`update/${id}`, [{ kind: 'document', title: update.title, place, text }]);
+    const sections = [...sectionsOf(text)].map(({ heading, text: plain }) =>
+      heading === null || heading === update.title ? plain : `${heading}\n${plain}`,
+    );
+    const entry = { kind: 'document', title: update.title, place } as const;
+    await this.#put(`update/${id}`, [{ ...entry, text: sections.join('\n').trim() }]);
   }
 
   async #putHistory(): Promise<void> {
