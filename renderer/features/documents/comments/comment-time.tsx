@@ -19,7 +19,7 @@ export function CommentTime({ at, editedAt }: CommentTimeProps) {
         dateTime={new Date(at).toISOString()}
         title={`${timeWords(at)} (${utcWords(at)}), by its author’s clock`}
       >
-        {now - at < 7 * DAY ? relativeWords(Math.min(at, now), now) : timeWords(at)}
+        {now - at < 7 * DAY ? relativeWords(Math.min(at, now - 1), now) : timeWords(at)}
       </time>
       {editedAt === null ? null : <span title={timeWords(editedAt)}> · edited</span>}
     </span>
