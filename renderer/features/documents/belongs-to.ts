@@ -15,6 +15,9 @@ export function belongsTo(document: string): BelongsTo | null {
     case 'agenda':
     case 'minutes':
       return { label: 'The meeting', to: paths.meeting(id) };
+    case 'output':
+    case 'dissent':
+      return { label: 'The output', to: paths.output(id) };
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import type { State, Twg } from '../../../shared/rules/index.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Button, Icon } from '../../ui/index.ts';
+import { showUpdates } from '../updates/show-updates.ts';
 import { CirculateDialog } from './circulate-dialog.tsx';
 import { ClockLine } from './clock-line.tsx';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
@@ -94,11 +95,9 @@ function NextActions({ twg, step, open }: ActionProps) {
     case 'declined':
       return <OpenProposal twg={twg} />;
     case 'formed':
-      return step.kind === 'appoint-facilitator' ? (
-        <AppointButton twg={twg} />
-      ) : (
-        <BallotButton step={step} />
-      );
+      if (step.kind === 'appoint-facilitator') return <AppointButton twg={twg} />;
+      if (step.kind === 'update') return <Button onPress={showUpdates}>Go to the updates</Button>;
+      return <BallotButton step={step} />;
     case 'voting':
       return <BallotButton step={step} />;
     case 'concluded':

@@ -18,6 +18,7 @@ import { Reading } from '../documents/reading.tsx';
 import type { GroupHistory } from '../groups/use-group-history.ts';
 import { nextUpdateId, toldSince, updatesOf } from './next-update.ts';
 import { PostDialog } from './post-dialog.tsx';
+import { UPDATES_ID } from './show-updates.ts';
 import { updateDraft } from './update-draft.ts';
 import styles from './updates.module.css';
 
@@ -36,20 +37,22 @@ export function UpdatesSection({ twg, history }: UpdatesProps) {
   const clause = clauseOf('updates');
   const mayPost = twg.stage === 'formed' && isFacilitator(twg, me);
   return (
-    <Section title="Updates" action={<Due twg={twg} />}>
-      {posted.length === 0 ? (
-        <p className={styles.quiet}>No update was posted yet.</p>
-      ) : (
-        <UpdateList updates={posted.slice(0, SHOWN)} />
-      )}
-      {posted.length <= SHOWN ? null : (
-        <Disclosure summary={`${posted.length - SHOWN} earlier`}>
-          <UpdateList updates={posted.slice(SHOWN)} />
-        </Disclosure>
-      )}
-      {mayPost ? <NextUpdate twg={twg} history={history} /> : <OthersButton twg={twg} />}
-      <Clause source={clause.source}>{clause.text}</Clause>
-    </Section>
+    <div id={UPDATES_ID} tabIndex={-1}>
+      <Section title="Updates" action={<Due twg={twg} />}>
+        {posted.length === 0 ? (
+          <p className={styles.quiet}>No update was posted yet.</p>
+        ) : (
+          <UpdateList updates={posted.slice(0, SHOWN)} />
+        )}
+        {posted.length <= SHOWN ? null : (
+          <Disclosure summary={`${posted.length - SHOWN} earlier`}>
+            <UpdateList updates={posted.slice(SHOWN)} />
+          </Disclosure>
+        )}
+        {mayPost ? <NextUpdate twg={twg} history={history} /> : <OthersButton twg={twg} />}
+        <Clause source={clause.source}>{clause.text}</Clause>
+      </Section>
+    </div>
   );
 }
 
