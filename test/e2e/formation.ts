@@ -149,7 +149,7 @@ export async function countedAlike(person: Participant, exported: string): Promi
 
 type Report = Readonly<Record<string, unknown>>;
 
-async function twg(...args: string[]): Promise<Report> {
+export async function twg(...args: string[]): Promise<Report> {
   const run = promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', 'shared/cli/twg.ts', ...args],

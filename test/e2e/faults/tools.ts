@@ -94,9 +94,9 @@ export async function caughtUp(who: Who, other: Who): Promise<void> {
 }
 
 /** Starts Ada's app, and founds the association on the story's relay. */
-export async function foundingAda(story: Story): Promise<Character> {
+export async function foundingAda(story: Story, founding = FOUNDING): Promise<Character> {
   const ada = await story.start('Ada Byron');
-  await ask(ada, { ...FOUNDING, relayUrl: ada.cable.url });
+  await ask(ada, { ...founding, relayUrl: ada.cable.url });
   await enter(ada);
   return ada;
 }
@@ -105,9 +105,10 @@ export async function foundingAda(story: Story): Promise<Character> {
 export async function joining(
   story: Story,
   ada: Character,
-  person: 'ben' | 'cleo',
+  person: string,
+  founding = FOUNDING,
 ): Promise<Character> {
-  const { name } = FOUNDING.persons.find(({ id }) => id === person) ?? { name: person };
+  const { name } = founding.persons.find(({ id }) => id === person) ?? { name: person };
   const [{ code }, character] = await Promise.all([
     ask(ada, { type: 'invite', ledger: await ledgerOf(ada), person, days: 7 }),
     story.start(name),
