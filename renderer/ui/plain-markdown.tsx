@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { memo, startTransition, useEffect, useMemo, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { visibleText } from './visible-text.tsx';
 import styles from './text.module.css';
@@ -43,27 +43,40 @@ function kindOf(block: string): Block['kind'] {
 /** How many blocks are drawn at once: a long text must not hold the window up. */
 const PORTION = 400;
 
-/** How many blocks are drawn by now: all of them soon, without anybody asking. */
+/** How many portions are drawn by now: all of them soon, without anybody asking. */
 function useDrawn(count: number): number {
-  const [drawn, setDrawn] = useState(PORTION);
+  const [drawn, setDrawn] = useState(1);
   useEffect(() => {
     if (drawn >= count) return;
-    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + PORTION)), 0);
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn * 2)), 0);
     return () => clearTimeout(timer);
   }, [drawn, count]);
   return drawn;
 }
 
+function portionsOf(blocks: readonly Block[]): (readonly Block[])[] {
+  const portions: (readonly Block[])[] = [];
+  for (let at = 0; at < blocks.length; at += PORTION) portions.push(blocks.slice(at, at + PORTION));
+  return portions;
+}
+
+/** Drawn once; those that come after it do not have it looked at again. */
+const Portion = memo(function Portion({ blocks }: { readonly blocks: readonly Block[] }) {
+  return blocks.map((block) => (
+    <div key={block.at} className={classNames(styles.block, styles[block.kind])}>
+      {visibleText(block.text)}
+    </div>
+  ));
+});
+
 /** The exact text to read: nothing in it is left out, drawn, followed or out of sight. */
 export function PlainMarkdown({ text }: { readonly text: string }) {
-  const blocks = useMemo(() => blocksOf(text), [text]);
-  const drawn = useDrawn(blocks.length);
+  const portions = useMemo(() => portionsOf(blocksOf(text)), [text]);
+  const drawn = useDrawn(portions.length);
   return (
-    <div className={styles.markdown} aria-busy={drawn < blocks.length}>
-      {blocks.slice(0, drawn).map((block) => (
-        <div key={block.at} className={classNames(styles.block, styles[block.kind])}>
-          {visibleText(block.text)}
-        </div>
+    <div className={styles.markdown} aria-busy={drawn < portions.length}>
+      {portions.slice(0, drawn).map((blocks) => (
+        <Portion key={blocks[0]?.at} blocks={blocks} />
       ))}
     </div>
   );

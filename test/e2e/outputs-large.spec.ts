@@ -61,7 +61,8 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   await output.callVote();
   await output.act('Open the ballot').click();
   const voted = page.getByRole('group', { name: 'The text voted on' });
-  await expect(voted).toContainText('The end of it.');
+  // What is asked of all of it would be told in all of it where it fails.
+  await expect(voted.getByText('The end of it.')).toBeAttached({ timeout: 60_000 });
   const ballots = new BallotPage(page);
   await ballots.cast('Yes');
   await look.at('ballot on a large text');

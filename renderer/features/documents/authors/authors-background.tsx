@@ -68,26 +68,33 @@ function useWhatTheRelaySays(given: {
   readonly isWanted: boolean;
 }): void {
   const { workspace, writer, read, isWanted } = given;
-  const { text } = workspace;
+  const { text, handle } = workspace;
   const host = useHost();
   const connection = useAssociation((view) => view.connection.status);
+  const ask = useCallback(async (): Promise<void> => {
+    const { ledger, document } = writer;
+    const reply = await host.request<'authorship'>({ type: 'authorship', ledger, document });
+    if (!reply.ok) return;
+    const store = authorsOn(text);
+    const claims = new Map(reply.value.claims.map(({ client, person }) => [client, person]));
+    forgetClients(writer, claims);
+    store.setState({
+      authorship: reply.value,
+      claimed: { claims, own: store.getState().claimed.own },
+    });
+    read();
+  }, [host, text, writer, read]);
+  useEffect(() => {
+    if (isWanted) void ask();
+  }, [isWanted, ask, connection]);
+  // The relay knows whose an id is once it has acknowledged what was written under it.
+  const isAcknowledged = handle.status.relay === 'acknowledged';
+  useEffect(() => {
+    if (isWanted && isAcknowledged && read()) void ask();
+  }, [isWanted, isAcknowledged, ask, read]);
   useEffect(() => {
     if (!isWanted) return;
-    const store = authorsOn(text);
-    const { ledger, document } = writer;
-    let isOver = false;
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const ask = async (): Promise<void> => {
-      const reply = await host.request<'authorship'>({ type: 'authorship', ledger, document });
-      if (isOver || !reply.ok) return;
-      const claims = new Map(reply.value.claims.map(({ client, person }) => [client, person]));
-      forgetClients(writer, claims);
-      store.setState({
-        authorship: reply.value,
-        claimed: { claims, own: store.getState().claimed.own },
-      });
-      read();
-    };
     const later = (): void => {
       timer ??= setTimeout(() => {
         timer = null;
@@ -95,12 +102,10 @@ function useWhatTheRelaySays(given: {
         if (read()) void ask();
       }, ASKED_AFTER);
     };
-    void ask();
     text.observe(later);
     return () => {
-      isOver = true;
       if (timer !== null) clearTimeout(timer);
       text.unobserve(later);
     };
-  }, [host, text, writer, read, isWanted, connection]);
+  }, [text, read, ask, isWanted]);
 }
