@@ -126,6 +126,10 @@ test('ballots: reading, voting, as another, and the clock', async ({ launch }) =
   await sample.actAs('Tomasz Wrzos');
   await look.at('ballot open');
   await look.below('ballot open');
+  await button(page, 'Read it formatted').click();
+  await expect(page.getByRole('group', { name: 'The text, formatted' })).toBeVisible();
+  await look.at('ballot formatted');
+  await button(page, 'Show the exact text').click();
   const mine = page.getByRole('region', { name: 'Your vote' });
   const recuse = () => button(mine, 'Recuse yourself').click();
   await tour.dialog(recuse, 'Recuse yourself', 'recuse');
