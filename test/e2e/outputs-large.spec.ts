@@ -65,7 +65,6 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   await expect(voted.getByText('The end of it.')).toBeAttached({ timeout: 60_000 });
   const ballots = new BallotPage(page);
   await ballots.cast('Yes');
-  await look.at('ballot on a large text');
 
   // Withdrawn, changed, and called again: what changed is found in all of it.
   await button(page, 'Withdraw the ballot').click();
