@@ -47,7 +47,7 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   await dialog.getByRole('textbox', { name: 'Title' }).fill(TITLE);
   await look.atDialog('start an output');
   await button(dialog, 'Start it').click();
-  await expect(output.next).toBeVisible();
+  await expect(page).toHaveURL(/#\/outputs\//);
   const id = page.url().split('#/outputs/')[1] ?? '';
   for (const duty of ['drafting', 'editing', 'obtaining feedback', 'finalizing'] as const)
     await output.takeOn(duty);
