@@ -16,12 +16,13 @@ const TITLE = `${'Änderungen an der Abwicklung, '.repeat(12)}שלום עולם 
   500,
 );
 
-/** One megabyte of Markdown, in paragraphs that are told apart. */
+/** One megabyte of Markdown, in parts that are told apart, as long as those of a long report. */
 function large(): string {
   const parts: string[] = [];
   let size = 0;
   for (let index = 1; size < 1_000_000; index += 1) {
-    const part = `## Part ${index}\n\nWhat part ${index} says, in a sentence of a common length that goes on.\n\n`;
+    const sentence = `What part ${index} says, in a sentence of a common length that goes on. `;
+    const part = `## Part ${index}\n\n${sentence.repeat(14)}\n\n`;
     parts.push(part);
     size += part.length;
   }
@@ -75,7 +76,7 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   await files.document.open(`output/${id}`);
   await files.bring(
     'larger.md',
-    new TextEncoder().encode(text.replace('What part 5000 says', 'What part 5000 tells')),
+    new TextEncoder().encode(text.replace('What part 500 says', 'What part 500 tells')),
   );
   await files.document.acknowledged();
   await output.open(id);
