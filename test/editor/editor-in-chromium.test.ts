@@ -209,6 +209,7 @@ test('words of no dictionary are marked and mended; names, code and one’s own 
   await ann.keyboard.press('Control+.');
   await ann.getByRole('menuitem', { name: 'receive', exact: true }).click();
   await holds(ann, 'Olu will receive a colour and `cofde` by zorble.\n');
+  expect(await wrong.allInnerTexts()).toEqual(['zorble']);
   await wrong.getByText('zorble').click({ button: 'right' });
   await ann.getByRole('menuitem', { name: 'Add' }).click();
   await wrong.waitFor({ state: 'detached' });

@@ -46,7 +46,12 @@ class SpellCheck implements PluginValue {
   }
 
   update({ docChanged, viewportChanged, selectionSet, changes }: ViewUpdate): void {
-    if (docChanged) this.marks = this.marks.map(changes);
+    if (docChanged) {
+      // What was edited is another word by now.
+      const isAsItWas = (from: number, to: number): boolean =>
+        changes.touchesRange(from, to) === false;
+      this.marks = this.marks.update({ filter: isAsItWas }).map(changes);
+    }
     if (docChanged || viewportChanged || selectionSet) this.#soon();
   }
 
