@@ -1,8 +1,8 @@
 import type { HistoryItem, OutboxItem } from '../../../shared/client/host-messages.ts';
 
 const CHANGES: ReadonlySet<string> = new Set(['meeting.change', 'meeting.cancel']);
-/** Acts that what is shown stands on already, though they are not in the ledger yet. */
-const WAITING: ReadonlySet<string> = new Set(['queued', 'sent', 'problem']);
+/** Acts that what is shown stands on already; an accepted one may not have come as an entry yet. */
+const WAITING: ReadonlySet<string> = new Set(['queued', 'sent', 'problem', 'accepted']);
 
 const meetingIn = (data: unknown): unknown =>
   typeof data === 'object' && data !== null ? Reflect.get(data, 'meeting') : undefined;

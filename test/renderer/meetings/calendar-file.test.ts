@@ -89,6 +89,9 @@ test('the sequence counts changes, in the ledger and on their way, each once', (
   expect(sequenceOf('m1', items, [])).toBe(2);
   expect(sequenceOf('m1', items, [waiting('5', 'meeting.cancel', 'queued')])).toBe(3);
   expect(sequenceOf('m1', items, [waiting('4', 'meeting.change', 'sent')])).toBe(2);
+  expect(sequenceOf('m1', items, [waiting('4', 'meeting.change', 'accepted')])).toBe(2);
+  // Its receipt has come, its entry not yet.
+  expect(sequenceOf('m1', items, [waiting('5', 'meeting.change', 'accepted')])).toBe(3);
   expect(sequenceOf('m1', items, [waiting('5', 'meeting.change', 'refused')])).toBe(2);
   expect(sequenceOf('m3', items, [])).toBe(0);
 });
