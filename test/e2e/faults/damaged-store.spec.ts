@@ -14,6 +14,8 @@ async function begin(
   const story = await Story.begin(folder, launch);
   const ada = await foundingAda(story);
   for (const group of GROUPS) await act(ada, 'proposal.create', proposalOf(group, 'ada'));
+  // The founding and these: a receipt may come before its entry.
+  await expect.poll(async () => (await opened(ada)).position.seq).toBe(1 + GROUPS.length);
   const { position, association } = await opened(ada);
   const kept = join(folder, 'ada-byron', 'ledgers', association.ledger);
   return { story, ada, seq: position.seq, kept };

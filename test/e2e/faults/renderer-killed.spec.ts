@@ -95,7 +95,10 @@ async function watchSaved({ app }: Character): Promise<readonly string[]> {
     let last = '';
     const look = (): void => {
       requestAnimationFrame(look);
-      const parts = [...document.querySelectorAll('main p span')].map((part) => part.textContent);
+      const line = [...document.querySelectorAll('main p')].find(({ textContent }) =>
+        /^(saved|saving|not saved) on this device/.test(textContent),
+      );
+      const parts = [...(line?.querySelectorAll('span') ?? [])].map((part) => part.textContent);
       const text = document.querySelector('main [role=textbox]')?.textContent ?? '';
       if (!parts.includes('saved on this device') || text === last) return;
       last = text;

@@ -199,7 +199,11 @@ export const statusLine = ({ app }: Pick<Character, 'app'>): Locator =>
 export async function savedWith({ app }: Pick<Character, 'app'>, words: string): Promise<void> {
   await app.page.waitForFunction((typed) => {
     const fields = [...document.querySelectorAll('main [role=textbox]')];
-    const parts = [...document.querySelectorAll('main p span')].map((part) => part.textContent);
+    // The first line is that of the text; what is said about it has one of its own.
+    const line = [...document.querySelectorAll('main p')].find(({ textContent }) =>
+      /^(saved|saving|not saved) on this device/.test(textContent),
+    );
+    const parts = [...(line?.querySelectorAll('span') ?? [])].map((part) => part.textContent);
     const isShown = fields.some(({ textContent }) => textContent.includes(typed));
     return isShown && parts.includes('saved on this device');
   }, words);
