@@ -7,7 +7,6 @@ import { OutputPage } from './pages/output-page.ts';
 import { SampleBar } from './pages/sample-bar.ts';
 import { SIGN } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
-import { Looking } from './support/looking.ts';
 
 test.setTimeout(480_000);
 
@@ -37,7 +36,6 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   const sample = new SampleBar(desktop);
   await sample.open();
   const { page } = desktop;
-  const look = new Looking(desktop);
   const output = new OutputPage(page);
   const files = new FilesPage(page);
 
@@ -46,13 +44,11 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   const dialog = page.getByRole('dialog', { name: 'Start an output' });
   await dialog.getByRole('radio', { name: /^Another one/ }).press('Space');
   await dialog.getByRole('textbox', { name: 'Title' }).fill(TITLE);
-  await look.atDialog('start an output');
   await button(dialog, 'Start it').click();
   await expect(page).toHaveURL(/#\/outputs\//);
   const id = page.url().split('#/outputs/')[1] ?? '';
   for (const duty of ['drafting', 'editing', 'obtaining feedback', 'finalizing'] as const)
     await output.takeOn(duty);
-  await look.at('output with a long title');
 
   const text = large();
   await files.document.open(`output/${id}`);
@@ -87,7 +83,6 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   await output.sign(output.voteDialog, 'Call the vote');
   await output.act('Open the ballot').click();
   await expect(page.getByText('1 change: 1 word put in, 1 word taken out')).toBeVisible();
-  expect(look.flaws).toEqual([]);
   expect(desktop.violations).toEqual([]);
   expect(desktop.errors).toEqual([]);
 });
