@@ -11,6 +11,7 @@ import { HostingPage } from './pages/hosting-page.ts';
 import { ProposalPage } from './pages/proposal-page.ts';
 import { StandingRelay } from './standing-relay.ts';
 import { expect, test } from './support/desktop-test.ts';
+import { reloaded } from './support/reloaded.ts';
 import type { Desktop, LaunchOptions } from './support/desktop.ts';
 
 const TWG = 'settlement-finality';
@@ -42,16 +43,18 @@ async function start(launch: Launch, dataFolder: string): Promise<Person> {
 
 /** Founds on this computer, and gives the recovery code. */
 const foundHere = ({ app }: Person): Promise<string> =>
-  found(app.page, {
-    association: 'Payments Association',
-    organizations: ['Bison Trails', 'Novi'],
-    people: [
-      { name: 'Ada Byron', organization: 'Bison Trails' },
-      { name: 'Grace Hopper', organization: 'Novi' },
-    ],
-    tsc: ['Ada Byron', 'Grace Hopper'],
-    relayUrl: null,
-  });
+  reloaded(app.page, () =>
+    found(app.page, {
+      association: 'Payments Association',
+      organizations: ['Bison Trails', 'Novi'],
+      people: [
+        { name: 'Ada Byron', organization: 'Bison Trails' },
+        { name: 'Grace Hopper', organization: 'Novi' },
+      ],
+      tsc: ['Ada Byron', 'Grace Hopper'],
+      relayUrl: null,
+    }),
+  );
 
 /** What somebody's app knows of its association. */
 async function knownTo({ desktop }: Person) {

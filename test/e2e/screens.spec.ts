@@ -12,6 +12,7 @@ import { SampleBar } from './pages/sample-bar.ts';
 import { ORGANIZATIONS, PEOPLE, SIGN } from './story.ts';
 import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/desktop-test.ts';
+import { reloaded } from './support/reloaded.ts';
 import { Looking } from './support/looking.ts';
 
 class Tour {
@@ -255,14 +256,6 @@ async function founding({ app, page, look }: Tour): Promise<void> {
     }),
   );
   await expect(app.heading(association)).toBeVisible();
-}
-
-/** A window that has founded reloads once, with its policy for the new relay: waits until it has. */
-async function reloaded(page: Page, act: () => Promise<unknown>): Promise<void> {
-  await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
-  await act();
-  const isBefore = () => document.documentElement.hasAttribute('data-before');
-  await expect.poll(() => page.evaluate(isBefore).catch(() => true)).toBe(false);
 }
 
 async function inviting(tour: Tour): Promise<void> {

@@ -8,6 +8,7 @@ import { ProposalPage } from './pages/proposal-page.ts';
 import { Cable } from './cable.ts';
 import { ClockedRelay } from './clocked-relay.ts';
 import type { Desktop, LaunchOptions } from './support/desktop.ts';
+import { reloaded } from './support/reloaded.ts';
 
 /** A person of a story: their cable, and the screens they use. */
 export interface Participant {
@@ -77,13 +78,15 @@ export class Story {
       PEOPLE.map(async ({ name }) => await this.start(name)),
     );
     if (ada === undefined || grace === undefined || zoe === undefined) throw new Error('nobody');
-    await found(ada.app.page, {
-      association: 'Payments Association',
-      organizations: ORGANIZATIONS,
-      people: PEOPLE,
-      tsc: PEOPLE.map(({ name }) => name),
-      relayUrl: ada.cable.url,
-    });
+    await reloaded(ada.app.page, () =>
+      found(ada.app.page, {
+        association: 'Payments Association',
+        organizations: ORGANIZATIONS,
+        people: PEOPLE,
+        tsc: PEOPLE.map(({ name }) => name),
+        relayUrl: ada.cable.url,
+      }),
+    );
     for (const person of [grace, zoe]) {
       const { code } = await ada.app.invite(person.name);
       await person.app.join({ text: code, relayUrl: person.cable.url }, person.name);

@@ -98,15 +98,19 @@ export class Looking {
     await this.#page.evaluate((theme) => {
       document.documentElement.dataset['theme'] = theme;
     }, theme);
-    // Colours that fade from one to the other are measured once they stand.
+    // Colours that fade from one to the other are measured once they stand; what is not drawn may
+    // never end.
     await this.#page.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          // What turns for as long as something is awaited has no end.
-          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-          .map(({ finished }) => finished.catch(() => null)),
-      ),
+      Promise.race([
+        new Promise((resolve) => setTimeout(resolve, 2000)),
+        Promise.all(
+          document
+            .getAnimations()
+            // What turns for as long as something is awaited has no end.
+            .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+            .map(({ finished }) => finished.catch(() => null)),
+        ),
+      ]),
     );
   }
 

@@ -1,0 +1,13 @@
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * A window that has founded reloads once, with its policy for the new relay: waits until it has, so
+ * that nothing which is opened next is lost by it.
+ */
+export async function reloaded<T>(page: Page, act: () => Promise<T>): Promise<T> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
+  const done = await act();
+  const isBefore = () => document.documentElement.hasAttribute('data-before');
+  await expect.poll(() => page.evaluate(isBefore).catch(() => true)).toBe(false);
+  return done;
+}
