@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 
 /**
- * A window that has founded reloads once, with its policy for the new relay: waits until it has, so
- * that nothing which is opened next is lost by it.
+ * A window that comes to an association on a relay that is new to it (a founding, the sample) reloads
+ * once, with its policy for that relay: waits until it has, so that nothing which is opened next is
+ * lost by it.
  */
 export async function reloaded<T>(page: Page, act: () => Promise<T>): Promise<T> {
   await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
