@@ -79,7 +79,7 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   await output.act('Call the group’s vote…').click();
   await expect(
     output.voteDialog.getByText('1 change: 1 word put in, 1 word taken out'),
-  ).toBeVisible();
+  ).toBeVisible({ timeout: 60_000 });
   await output.sign(output.voteDialog, 'Call the vote');
   await output.act('Open the ballot').click();
   await expect(page.getByText('1 change: 1 word put in, 1 word taken out')).toBeVisible();
