@@ -87,7 +87,7 @@ export class Desktop {
       return convene.host.request(asked);
     };
     const asked = () => this.page.evaluate(ask, request as unknown) as Promise<HostReply<T>>;
-    return QUESTIONS.has(request.type) ? acrossReloads(asked) : asked();
+    return isQuestion(request) ? acrossReloads(asked) : asked();
   }
 
   /** Keeps the host's events from now on; read them with `events`. */
@@ -188,7 +188,7 @@ async function again<T>(evaluate: () => Promise<T>): Promise<T> {
 }
 
 /** What changes nothing, however often it is asked. */
-const QUESTIONS: ReadonlySet<HostRequestType> = new Set([
+const QUESTIONS: ReadonlySet<unknown> = new Set<HostRequestType>([
   'hello',
   'open',
   'history',
@@ -196,6 +196,10 @@ const QUESTIONS: ReadonlySet<HostRequestType> = new Set([
   'read-text',
   'settings',
 ]);
+
+/** A test may ask what is no request at all. */
+const isQuestion = (asked: unknown): boolean =>
+  typeof asked === 'object' && asked !== null && 'type' in asked && QUESTIONS.has(asked.type);
 
 /** A window reloads once when it first may reach a relay: what was evaluated meanwhile is lost. */
 async function acrossReloads<T>(evaluate: () => Promise<T>): Promise<T> {
