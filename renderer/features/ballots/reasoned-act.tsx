@@ -3,6 +3,7 @@ import { refusalWords } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useActs, useAssociation } from '../../stores/use-association.tsx';
 import { Button, Dialog, TextArea } from '../../ui/index.ts';
+import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 export interface ReasonedActProps {
   readonly type: string;
@@ -25,7 +26,7 @@ export function ReasonedAct(props: ReasonedActProps) {
   const state = useAssociation((view) => view.state);
   const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
   const [reason, setReason] = useState('');
-  const refusal = acts.check(type, { ...data, reason: 'as good as any' });
+  const refusal = acts.check(type, { ...data, reason: PLACEHOLDER_TEXT });
   const words = refusal === null ? null : refusalWords(refusal, state);
   const close = () => {
     setDialog('closed');
@@ -53,7 +54,7 @@ export function ReasonedAct(props: ReasonedActProps) {
             <ActButton
               type={type}
               data={() => ({ ...data, reason: reason.trim() })}
-              check={{ ...data, reason: 'as good as any' }}
+              check={{ ...data, reason: PLACEHOLDER_TEXT }}
               label={label}
               confirm="none"
               variant={props.variant === 'danger' ? 'danger' : 'primary'}

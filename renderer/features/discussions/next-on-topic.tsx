@@ -7,6 +7,7 @@ import { Link } from '../../ui/index.ts';
 import styles from './discussions.module.css';
 import type { TopicDialog } from './topic-dialogs.tsx';
 import { openObjections } from './topic-list.ts';
+import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 interface NextProps {
   readonly topic: Topic;
@@ -14,7 +15,6 @@ interface NextProps {
 }
 
 const SHA256 = '0'.repeat(64);
-const ANY = 'as good as any';
 
 /** What a topic waits for, and what can be done about it. */
 export function NextOnTopic({ topic, onOpen }: NextProps) {
@@ -37,7 +37,7 @@ export function NextOnTopic({ topic, onOpen }: NextProps) {
           <>
             <ForeseenButton
               type="topic.agree"
-              check={{ topic: id, summary: ANY }}
+              check={{ topic: id, summary: PLACEHOLDER_TEXT }}
               variant="primary"
               onPress={() => onOpen({ kind: 'agree' })}
             >
@@ -45,21 +45,21 @@ export function NextOnTopic({ topic, onOpen }: NextProps) {
             </ForeseenButton>
             <ForeseenButton
               type="topic.call-vote"
-              check={{ topic: id, ballot: 'as-good-as-any', textSha256: SHA256 }}
+              check={{ topic: id, ballot: PLACEHOLDER_ID, textSha256: SHA256 }}
               onPress={() => onOpen({ kind: 'vote' })}
             >
               Call a vote…
             </ForeseenButton>
             <ForeseenButton
               type="topic.object"
-              check={{ topic: id, objection: 'as-good-as-any', reason: ANY }}
+              check={{ topic: id, objection: PLACEHOLDER_ID, reason: PLACEHOLDER_TEXT }}
               onPress={() => onOpen({ kind: 'object' })}
             >
               Object…
             </ForeseenButton>
             <ForeseenButton
               type="topic.drop"
-              check={{ topic: id, reason: ANY }}
+              check={{ topic: id, reason: PLACEHOLDER_TEXT }}
               variant="quiet"
               onPress={() => onOpen({ kind: 'drop' })}
             >
@@ -69,7 +69,7 @@ export function NextOnTopic({ topic, onOpen }: NextProps) {
         ) : (
           <ForeseenButton
             type="topic.reopen"
-            check={{ topic: id, reason: ANY }}
+            check={{ topic: id, reason: PLACEHOLDER_TEXT }}
             onPress={() => onOpen({ kind: 'reopen' })}
           >
             Reopen the topic…

@@ -5,6 +5,7 @@ import { Badge, Person, Section } from '../../ui/index.ts';
 import styles from './discussions.module.css';
 import type { TopicDialog } from './topic-dialogs.tsx';
 import { objectionsOf } from './topic-list.ts';
+import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 interface ObjectionsProps {
   readonly topic: Topic;
@@ -44,7 +45,7 @@ function ObjectionItem(props: ObjectionsProps & { readonly objection: Objection 
           <div>
             <ForeseenButton
               type="topic.settle"
-              check={{ objection: objection.id, resolution: 'as good as any' }}
+              check={{ objection: objection.id, resolution: PLACEHOLDER_TEXT }}
               size="small"
               onPress={() => onOpen({ kind: 'settle', objection: objection.id })}
             >

@@ -6,6 +6,7 @@ import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { Button, Clause, Dialog, TextField } from '../../ui/index.ts';
 import styles from './discussions.module.css';
+import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 export const LONGEST_TITLE = 500;
 
@@ -26,7 +27,7 @@ export function RaiseDialog(props: { readonly twg: Twg; readonly onClose: () => 
           <ActButton
             type="topic.raise"
             data={() => ({ twg: twg.id, topic, title: oneLine(title) })}
-            check={{ twg: twg.id, topic, title: 'as good as any' }}
+            check={{ twg: twg.id, topic, title: PLACEHOLDER_TEXT }}
             confirm="none"
             variant="primary"
             reason={oneLine(title) === '' ? 'Give it a title first.' : undefined}

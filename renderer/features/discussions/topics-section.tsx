@@ -9,6 +9,7 @@ import styles from './discussions.module.css';
 import { RaiseDialog } from './raise-dialog.tsx';
 import { TopicBadges } from './topic-badges.tsx';
 import { filteredTopics, TOPIC_FILTERS, topicCounts, type TopicFilter } from './topic-list.ts';
+import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 /** What a formed group talks about. */
 export function TopicsSection({ twg }: { readonly twg: Twg }) {
@@ -23,7 +24,7 @@ export function TopicsSection({ twg }: { readonly twg: Twg }) {
       action={
         <ForeseenButton
           type="topic.raise"
-          check={{ twg: twg.id, topic: 'as-good-as-any', title: 'as good as any' }}
+          check={{ twg: twg.id, topic: PLACEHOLDER_ID, title: PLACEHOLDER_TEXT }}
           size="small"
           onPress={() => setDialog('open')}
         >

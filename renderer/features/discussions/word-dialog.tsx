@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { ActButton } from '../../app/act-button.tsx';
 import { Button, Dialog, TextArea } from '../../ui/index.ts';
 import styles from './discussions.module.css';
+import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 export interface WordDialogProps {
   readonly title: string;
@@ -33,7 +34,7 @@ export function WordDialog(props: WordDialogProps) {
           <ActButton
             type={type}
             data={() => data(words.trim())}
-            check={data('as good as any')}
+            check={data(PLACEHOLDER_TEXT)}
             label={props.sendLabel}
             confirm="none"
             variant={props.variant ?? 'primary'}

@@ -18,6 +18,7 @@ import { endOf, timeOf } from './meeting-list.ts';
 import styles from './meetings.module.css';
 import { SaveCalendarFile } from './save-calendar-file.tsx';
 import { historyOfMeeting } from './sequence.ts';
+import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 /** A meeting of a group: when and where, its agenda and its minutes. */
 export function MeetingScreen({ meeting: id }: { readonly meeting: string }) {
@@ -146,7 +147,7 @@ function Actions({ meeting, twg }: MeetingProps) {
       </ForeseenButton>
       <ForeseenButton
         type="meeting.cancel"
-        check={{ meeting: meeting.id, reason: 'as good as any' }}
+        check={{ meeting: meeting.id, reason: PLACEHOLDER_TEXT }}
         variant="quiet"
         onPress={() => setDialog('cancel')}
       >

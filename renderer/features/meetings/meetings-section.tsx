@@ -9,6 +9,7 @@ import { LinkedLine } from './linked-line.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { meetingsOf, timeOf } from './meeting-list.ts';
 import styles from './meetings.module.css';
+import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 /** When a group meets, and when it has met. */
 export function MeetingsSection({ twg }: { readonly twg: Twg }) {
@@ -24,11 +25,11 @@ export function MeetingsSection({ twg }: { readonly twg: Twg }) {
           type="meeting.schedule"
           check={{
             twg: twg.id,
-            meeting: 'as-good-as-any',
-            title: 'as good as any',
+            meeting: PLACEHOLDER_ID,
+            title: PLACEHOLDER_TEXT,
             at: '2026-01-01T10:00:00Z',
             minutes: 60,
-            where: 'as good as any',
+            where: PLACEHOLDER_TEXT,
           }}
           size="small"
           onPress={() => setDialog('open')}

@@ -8,6 +8,7 @@ import { ReasonedAct } from '../ballots/reasoned-act.tsx';
 import { nextOnOutput } from './next-on-output.ts';
 import styles from './outputs.module.css';
 import { useWhoCan } from './who-can.ts';
+import { PLACEHOLDER_ID } from '../../app/placeholder-data.ts';
 
 export type OutputDialog = 'call-vote' | 'approval' | 'circulate';
 
@@ -79,13 +80,12 @@ function Actions({ output, open }: NextProps) {
 }
 
 const ANY_TEXT = '0'.repeat(64);
-const ANY_ID = 'as-good-as-any';
 
 function CallVote({ output, open }: NextProps) {
   return (
     <ForeseenButton
       type="output.call-vote"
-      check={{ output: output.id, ballot: ANY_ID, textSha256: ANY_TEXT }}
+      check={{ output: output.id, ballot: PLACEHOLDER_ID, textSha256: ANY_TEXT }}
       meanings={useWhoCan(output)}
       variant="primary"
       onPress={() => open('call-vote')}
@@ -99,7 +99,12 @@ function AskApproval({ output, open }: NextProps) {
   return (
     <ForeseenButton
       type="output.request-approval"
-      check={{ output: output.id, ballot: ANY_ID, textSha256: ANY_TEXT, changes: 'editorial' }}
+      check={{
+        output: output.id,
+        ballot: PLACEHOLDER_ID,
+        textSha256: ANY_TEXT,
+        changes: 'editorial',
+      }}
       meanings={useWhoCan(output)}
       variant="primary"
       onPress={() => open('approval')}

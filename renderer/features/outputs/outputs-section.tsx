@@ -15,6 +15,7 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Link, Section } from '../../ui/index.ts';
 import styles from './outputs.module.css';
 import { StartDialog } from './start-dialog.tsx';
+import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 /** What a formed group works on. */
 export function OutputsSection({ twg }: { readonly twg: Twg }) {
@@ -27,7 +28,7 @@ export function OutputsSection({ twg }: { readonly twg: Twg }) {
       action={
         <ForeseenButton
           type="output.start"
-          check={{ twg: twg.id, output: 'as-good-as-any', kind, title: 'as good as any' }}
+          check={{ twg: twg.id, output: PLACEHOLDER_ID, kind, title: PLACEHOLDER_TEXT }}
           size="small"
           onPress={() => setDialog('open')}
         >

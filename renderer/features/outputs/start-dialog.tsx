@@ -7,6 +7,7 @@ import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Button, Dialog, RadioGroup, TextField } from '../../ui/index.ts';
 import styles from './outputs.module.css';
+import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 const LONGEST_TITLE = 500;
 const OTHER = 'other';
@@ -48,7 +49,7 @@ export function StartDialog({ twg, onClose }: { readonly twg: Twg; readonly onCl
             type="output.start"
             label="Start it"
             data={() => ({ twg: twg.id, output, kind, title: oneLine(title) })}
-            check={{ twg: twg.id, output, kind, title: 'as good as any' }}
+            check={{ twg: twg.id, output, kind, title: PLACEHOLDER_TEXT }}
             confirm="none"
             variant="primary"
             reason={oneLine(title) === '' ? 'Give it a title first.' : undefined}

@@ -21,6 +21,7 @@ import { PostDialog } from './post-dialog.tsx';
 import { UPDATES_ID } from './show-updates.ts';
 import { updateDraft } from './update-draft.ts';
 import styles from './updates.module.css';
+import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 interface UpdatesProps {
   readonly twg: Twg;
@@ -99,8 +100,8 @@ function PostButton({ twg, onPress }: { readonly twg: Twg; readonly onPress: () 
       type="update.post"
       check={{
         twg: twg.id,
-        update: 'as-good-as-any',
-        title: 'as good as any',
+        update: PLACEHOLDER_ID,
+        title: PLACEHOLDER_TEXT,
         textSha256: '0'.repeat(64),
         from: '2026-01-01',
         to: '2026-01-02',

@@ -38,6 +38,7 @@ import styles from '../groups.module.css';
 import { resetCharter } from './reset-charter.ts';
 import { ReviseDialog } from './revise-dialog.tsx';
 import { heldBy, revisionOf, weightWords, wouldEndAt, type Revision } from './revision.ts';
+import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 
 /** A formed group's charter: the one in force, what the TSC votes on, and the draft of another. */
 export function FormedCharter(props: { readonly twg: Twg; readonly handle: DocumentHandle }) {
@@ -105,7 +106,7 @@ function OthersNote({ twg }: { readonly twg: Twg }) {
       action={
         <ForeseenButton
           type="charter.revise"
-          check={{ twg: twg.id, charter: twg.charter, reason: 'as good as any' }}
+          check={{ twg: twg.id, charter: twg.charter, reason: PLACEHOLDER_TEXT }}
           onPress={() => undefined}
         >
           Revise the charter…
@@ -170,7 +171,7 @@ function Forward(props: {
           check={{
             twg: twg.id,
             charter,
-            reason: 'as good as any',
+            reason: PLACEHOLDER_TEXT,
             ...(weight === 'material' ? { ballot: 'foreseen-ballot' } : {}),
           }}
           allow="charter-incomplete"

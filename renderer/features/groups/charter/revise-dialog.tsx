@@ -21,6 +21,7 @@ import { FieldChanges } from '../field-changes.tsx';
 import styles from '../groups.module.css';
 import { namesOf } from '../names-of.ts';
 import { revisionBallotId, revisionOf, weightWords, type Revision } from './revision.ts';
+import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 
 const LONGEST_REASON = 2000;
 
@@ -61,7 +62,7 @@ export function ReviseDialog({ twg, charter, onClose }: ReviseDialogProps) {
           <ActButton
             type="charter.revise"
             data={data}
-            check={{ ...data(), reason: 'as good as any' }}
+            check={{ ...data(), reason: PLACEHOLDER_TEXT }}
             label={isMaterial ? 'Put it to the TSC' : 'Put it in force'}
             confirm="none"
             variant="primary"

@@ -29,6 +29,7 @@ import {
   RemoveDialog,
   RoleDialog,
 } from './people-dialogs.tsx';
+import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 
 type OpenDialog = 'none' | 'add' | 'role' | 'remove' | 'invite' | 'hand-over';
 
@@ -219,7 +220,7 @@ const OTHERS = {
   remove: {
     type: 'member.remove',
     label: 'Remove a member…',
-    data: (person: string) => ({ person, reason: 'as good as any' }),
+    data: (person: string) => ({ person, reason: PLACEHOLDER_TEXT }),
     nobody: 'There is nobody here but facilitators, who hand over and leave by themselves.',
   },
   invite: {

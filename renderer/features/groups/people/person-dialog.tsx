@@ -5,6 +5,7 @@ import { ActButton } from '../../../app/act-button.tsx';
 import { Button, ComboBox, Dialog, Select, TextArea } from '../../../ui/index.ts';
 import styles from '../groups.module.css';
 import type { PersonItem } from './people-facts.ts';
+import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 
 /** What is filled in about somebody. */
 export interface PersonDraft {
@@ -67,7 +68,7 @@ export function PersonDialog(props: PersonDialogProps) {
             <ActButton
               type={type}
               data={() => props.data(draft)}
-              check={props.data({ ...draft, reason: 'as good as any' })}
+              check={props.data({ ...draft, reason: PLACEHOLDER_TEXT })}
               label={title.replace(/…$/, '')}
               confirm="none"
               variant={props.variant ?? 'primary'}
