@@ -2,11 +2,12 @@ import { openStores } from './folder/stores.ts';
 import { openAppendFile } from './ledger-file/index.ts';
 import { Metrics } from './metrics.ts';
 import type { RelayOptions } from './relay-options.ts';
-import { RunningRelay, type Relay, type RelayParts } from './running-relay.ts';
+import type { Relay } from './relay-handle.ts';
+import { RunningRelay, type RelayParts } from './running-relay.ts';
 import { StartError } from './start-error.ts';
 import { WebFolder } from './web/web-folder.ts';
 
-export type { Relay } from './running-relay.ts';
+export type { Relay } from './relay-handle.ts';
 
 /**
  * Starts a relay.
@@ -23,7 +24,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     signer: options.signer ?? null,
     flushed: (seconds) => metrics.flush.observe(seconds),
   });
-  const relay = await makeRelay({ options, stores, metrics, web });
+  const relay = await makeRelay({ options, stores, metrics, web, makeParts: () => [] });
   try {
     await relay.start();
     return relay;

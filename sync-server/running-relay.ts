@@ -14,13 +14,11 @@ import { access, RULES_VERSION } from '../shared/rules/index.ts';
 import { DocumentFeed } from './document-feed.ts';
 import { DocumentHub, documentMetrics } from './documents/index.ts';
 import type { Stores } from './folder/stores.ts';
-import { contentRoutes } from './http/content-routes.ts';
-import { handOverRoutes } from './http/hand-over-routes.ts';
 import { listen, makeHttpServer } from './http/http-server.ts';
 import { Origins, ownAddresses } from './http/origins.ts';
-import type { Asked } from './http/reply.ts';
-import { sessionRoutes } from './http/session-routes.ts';
-import { statusRoutes, type Health } from './http/status-routes.ts';
+import type { Asked, Route } from './http/reply.ts';
+import { ownRoutes } from './http/own-routes.ts';
+import type { Health } from './http/status-routes.ts';
 import { writeExportCopy } from './ledger-file/index.ts';
 import { ActDesk } from './ledger/act-desk.ts';
 import { LedgerService, type Published } from './ledger/ledger-service.ts';
@@ -29,6 +27,8 @@ import { Standings } from './ledger/standing.ts';
 import type { RelayAnswer } from './ledger/wire-answer.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { RelayPart, RelayView } from './relay-part.ts';
+import type { Relay } from './relay-handle.ts';
 import { RelayObserver } from './relay-observer.ts';
 import type { RelayOptions } from './relay-options.ts';
 import { Sessions, TokenBuckets, type Session } from './sessions/index.ts';
@@ -37,27 +37,6 @@ import { LedgerSocket, type LedgerSide } from './sockets/ledger-socket.ts';
 import { SocketDoor } from './sockets/socket-door.ts';
 import { behindPath, type SocketPathsOptions } from './sockets/socket-paths.ts';
 import type { WebFolder } from './web/web-folder.ts';
-
-/** A relay that runs. */
-export interface Relay {
-  readonly port: number;
-  /** Without a slash at its end. */
-  readonly url: string;
-  readonly publicKey: string;
-  /** What is on the disk. */
-  readonly published: Published;
-  readonly metrics: Metrics;
-  /** Takes an act as if it had come over a socket of its author; for whoever embeds the relay. */
-  propose(act: SignedAct): Promise<RelayAnswer>;
-  fateOf(id: string): Fate | undefined;
-  /** Closes what is due: to be called when the clock that was handed in has been moved. */
-  tick(): Promise<void>;
-  /** The operator says that the clock is right as it is now. */
-  acceptClock(): Promise<void>;
-  /** Writes the ledger as an export. */
-  exportTo(path: string): Promise<void>;
-  close(): Promise<void>;
-}
 
 const systemUptimeMs = (): number => systemUptime() * 1000;
 
@@ -72,6 +51,8 @@ export interface RelayParts {
   readonly stores: Stores;
   readonly metrics: Metrics;
   readonly web: WebFolder | null;
+  /** What it does beside its own; made once there is something to see. */
+  readonly makeParts: (view: RelayView) => readonly RelayPart[];
 }
 
 /** All parts of a relay, put together. */
@@ -95,10 +76,11 @@ export class RunningRelay implements Relay {
   readonly #side: LedgerSide;
   readonly #documents: DocumentHub;
   readonly #web: WebFolder | null;
+  readonly #parts: readonly RelayPart[];
   #port = 0;
   #closing: Promise<void> | null = null;
 
-  constructor({ options, stores, metrics, web }: RelayParts) {
+  constructor({ options, stores, metrics, web, makeParts }: RelayParts) {
     this.#options = options;
     this.#web = web;
     this.#stores = stores;
@@ -150,9 +132,10 @@ export class RunningRelay implements Relay {
     this.#logins = new TokenBuckets(this.#limits.logins, uptime);
     this.#allLogins = new TokenBuckets(this.#limits.allLogins, uptime);
     this.#side = this.#ledgerSide(new TokenBuckets(this.#limits.messages, uptime));
+    this.#parts = makeParts(this.#view());
     const origins = new Origins(() => this.#addresses());
     this.#door = this.#makeDoor(origins);
-    this.#server = this.#makeServer(origins, new TokenBuckets(this.#limits.snapshotBytes, uptime));
+    this.#server = this.#makeServer(origins);
   }
 
   get port(): number {
@@ -183,6 +166,7 @@ export class RunningRelay implements Relay {
     const { host = '127.0.0.1', port = 0 } = this.#options;
     this.#port = await listen(this.#server, port, host);
     const { ledger, position } = this.published;
+    for (const part of this.#parts) await part.start();
     this.#log.info({ url: this.url, ledger, seq: position.seq, key: this.publicKey }, 'relay runs');
   }
 
@@ -224,6 +208,7 @@ export class RunningRelay implements Relay {
     this.#server.closeIdleConnections();
     await stopped;
     clearTimeout(cut);
+    for (const part of this.#parts) await part.close();
     this.#feed.close();
     this.#sessions.close();
     await this.#documents.close();
@@ -248,6 +233,7 @@ export class RunningRelay implements Relay {
       // Entries and answers go out all the same.
       this.#log.error({ err: error }, 'documents could not be told of a change of access');
     }
+    for (const part of this.#parts) part.committed();
     if (this.#moved() !== null) this.#documents.sendAway('relay-moved');
     for (const socket of this.#sockets) {
       socket.wake();
@@ -263,6 +249,19 @@ export class RunningRelay implements Relay {
     } catch (error) {
       this.#log.error({ err: error }, 'nobody could be told which documents have changed');
     }
+  }
+
+  #view(): RelayView {
+    return {
+      published: () => this.published,
+      standing: () => this.#service.standing,
+      publicUrl: () => this.#publicUrl,
+      now: () => this.#clock.now(),
+      isClockTrusted: () => this.#clock.read().trusted,
+      readText: (sha256) => this.#readText(sha256),
+      log: this.#log,
+      registry: this.metrics.registry,
+    };
   }
 
   #moved(): MovedTo | null {
@@ -355,9 +354,7 @@ export class RunningRelay implements Relay {
     });
   }
 
-  #makeServer(origins: Origins, snapshotBytes: TokenBuckets): Server {
-    const { snapshots, invites, ledger: store } = this.#stores;
-    const mayLogin = (from: string) => this.#mayLogin(from);
+  #makeServer(origins: Origins): Server {
     const { tls } = this.#options;
     const web = this.#web;
     return makeHttpServer({
@@ -372,36 +369,38 @@ export class RunningRelay implements Relay {
       findSession: (token) => this.#sessions.find(token),
       upgrade: (request, stream, head) => this.#door.upgrade(request, stream, head),
       ...(tls === undefined ? {} : { tls }),
-      routes: [
-        ...sessionRoutes({
-          identity: () => this.#identity(),
-          sessions: this.#sessions,
-          now: () => this.#clock.now(),
-          propose: (act, type) => this.#desk.take(act, type),
-          mayLogin,
-          loggedIn: (result) => this.metrics.logins.inc({ result }),
-        }),
-        ...contentRoutes({
-          snapshots,
-          store,
-          invites,
-          documents: this.#documents,
-          mayRead: ({ person }, document) => access(this.published.state, person, document).read,
-          snapshotBytes,
-          mayLogin,
-        }),
-        ...handOverRoutes({
-          service: this.#service,
-          documents: this.#documents,
-          mayRead: ({ person }, document) => this.#access(person, document).read,
-          state: () => this.published.state,
-          bytes: new TokenBuckets(
-            this.#limits.handOverBytes,
-            this.#options.uptime ?? systemUptimeMs,
-          ),
-        }),
-        ...statusRoutes(() => this.#health(), this.metrics.registry),
-      ],
+      routes: [...this.#ownRoutes(), ...this.#parts.flatMap(({ routes }) => routes)],
     });
+  }
+
+  #ownRoutes(): Route[] {
+    return ownRoutes({
+      identity: () => this.#identity(),
+      health: () => this.#health(),
+      mayLogin: (from) => this.#mayLogin(from),
+      mayRead: ({ person }, document) => this.#access(person, document).read,
+      stores: this.#stores,
+      sessions: this.#sessions,
+      service: this.#service,
+      desk: this.#desk,
+      documents: this.#documents,
+      metrics: this.metrics,
+      now: () => this.#clock.now(),
+      limits: this.#limits,
+      uptime: this.#options.uptime ?? systemUptimeMs,
+    });
+  }
+
+  get #publicUrl(): string {
+    const [known] = this.#options.knownAs ?? [];
+    const url = known ?? this.published.state.association?.relay.url ?? this.url;
+    return url.replace(/\/+$/, '');
+  }
+
+  async #readText(sha256: string): Promise<string | null> {
+    const { snapshots, ledger } = this.#stores;
+    const kept = (await snapshots.read(sha256)) ?? (await ledger.text(sha256));
+    if (kept === null) return null;
+    return typeof kept === 'string' ? kept : new TextDecoder().decode(kept);
   }
 }

@@ -8,10 +8,12 @@
  * `HostProblem`.
  */
 
+import type { DipProblemCode } from './dip-repository.ts';
 import type { HostEvent } from './host-events.ts';
 import type { HostReplies } from './host-replies.ts';
 import type { HostRequestOf, HostRequestType } from './host-requests.ts';
 
+export type * from './dip-repository.ts';
 export type * from './host-events.ts';
 export type * from './host-records.ts';
 export type * from './host-replies.ts';
@@ -28,7 +30,7 @@ export {
  * words for a person.
  */
 export interface HostProblem {
-  readonly code: HostProblemCode | (string & {});
+  readonly code: HostProblemCode | DipProblemCode | (string & {});
   readonly message: string;
   readonly details: Readonly<Record<string, string | number>>;
 }

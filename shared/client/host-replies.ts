@@ -1,5 +1,7 @@
 /** What a host answers to each request. */
 
+import type { DipRepositoryReplies } from './dip-repository.ts';
+import type { OutreachReplies } from './outreach-requests.ts';
 import type { Instant } from '../rules/index.ts';
 import type {
   Authorship,
@@ -17,7 +19,7 @@ import type {
   Settings,
 } from './host-records.ts';
 
-export interface HostReplies {
+export interface HostReplies extends DipRepositoryReplies, OutreachReplies {
   readonly hello: HostHello;
   readonly open: OpenedAssociation;
   readonly found: {

@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 import { actId, hash, publicKey } from '../protocol/fields.ts';
+import { dipRepositoryRequests } from './dip-repository.ts';
+import { outreachRequests } from './outreach-requests.ts';
 
 export const HOST_PROTOCOL = 1;
 
@@ -205,6 +207,9 @@ export const hostRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('save-pdf'), suggestedName: z.string().min(1).max(200) }),
   /** Writes all of a group as a folder of plain files, where the person says. */
   z.strictObject({ type: z.literal('save-group'), ledger: hash, twg: id }),
+
+  ...dipRepositoryRequests,
+  ...outreachRequests,
 
   z.strictObject({ type: z.literal('settings') }),
   z.strictObject({
