@@ -5,8 +5,9 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = join(root, '.cache');
@@ -14,11 +15,19 @@ const reports = { vitest: join(cache, 'vitest.json'), playwright: join(cache, 'p
 const fast = process.argv[2] === 'check';
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
+/** What has failed, said again at the end: the beginning of a long output is easily lost. */
+const failures = [];
 
 function count(title, passed) {
   sum[passed ? 'passed' : 'failed'] += 1;
-  if (!passed) console.log(`— ${title}: failed`);
+  if (passed) return;
+  failures.push(title);
+  console.log(`— ${title}: failed`);
 }
+
+const MOST_OF_MESSAGE = 2000;
+const shorten = (text) =>
+  stripVTControlCharacters(text).trim().slice(0, MOST_OF_MESSAGE).replaceAll('\n', '\n    ');
 
 const pathOf = (program) =>
   ['npm', 'node'].includes(program) ? program : join(root, 'node_modules', '.bin', program);
@@ -83,6 +92,17 @@ function add(counted) {
 
 function countVitest() {
   const report = readReport(reports.vitest);
+  for (const file of report?.testResults ?? []) {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    const place = relative(root, file.name);
+    for (const { fullName, failureMessages } of failed) {
+      failures.push(`${place}: ${fullName}\n    ${shorten(failureMessages.join('\n'))}`);
+    }
+    // One that could not be read has no tests that could have failed.
+    if (file.status === 'failed' && failed.length === 0) {
+      failures.push(`${place}\n    ${shorten(file.message ?? '')}`);
+    }
+  }
   add(
     report && {
       passed: report.numPassedTests,
@@ -92,8 +112,21 @@ function countVitest() {
   );
 }
 
+/** Each test of a suite, and of those in it. */
+function* specsIn({ suites = [], specs = [] }) {
+  yield* specs;
+  for (const suite of suites) yield* specsIn(suite);
+}
+
 function countPlaywright() {
-  const stats = readReport(reports.playwright)?.stats;
+  const report = readReport(reports.playwright);
+  for (const { ok, file, line, title, tests } of specsIn(report ?? {})) {
+    const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+    if (ok && errors.length === 0) continue;
+    const said = errors.map(({ message }) => message ?? '').join('\n');
+    failures.push(`${file}:${line}: ${title}\n    ${shorten(said)}`);
+  }
+  const stats = report?.stats;
   // One that passed only when it was tried again has failed.
   add(
     stats && {
@@ -137,5 +170,6 @@ if (!fast) {
   countPlaywright();
 }
 
+if (failures.length > 0) console.log(`\n— What failed\n\n- ${failures.join('\n- ')}`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exitCode = sum.failed === 0 ? 0 : 1;
