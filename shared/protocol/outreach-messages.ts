@@ -188,15 +188,32 @@ export type Delivery = z.infer<typeof delivery>;
  * `GET /outreach/deliveries?twg=ID` for its facilitators, without `twg` for the secretariat: counts of
  * all, and each that has not arrived, the newest first, at most 200; channels always.
  */
-export const deliveriesReply = z.strictObject({
+const counts = {
   sent: z.int().min(0),
   waiting: z.int().min(0),
   givenUp: z.int().min(0),
+};
+export const deliveriesReply = z.strictObject({
+  ...counts,
+  /** The same for each thing that was sent out by itself (an update, a circulation, an output), the newest first. */
+  bySubject: z
+    .array(
+      z.strictObject({
+        kind: messageKind,
+        subject: z.strictObject({ kind: z.string().max(64), id: z.string().max(200) }),
+        ...counts,
+      }),
+    )
+    .max(200)
+    .optional(),
   deliveries: z.array(delivery).max(400),
 });
 export type DeliveriesReply = z.infer<typeof deliveriesReply>;
 
-/** `POST /outreach/deliveries/ID/retry`, by the same people: it is tried now. */
+/**
+ * `POST /outreach/deliveries/ID/retry`, by the same people: it is tried now. `POST /outreach/test`
+ * answers so too, once it was tried for the first time.
+ */
 export const retryReply = z.strictObject({ delivery });
 
 /** `POST /outreach/portal-link`: a link that lets its browser in for 30 days; it works once, for 5 minutes. */
