@@ -76,7 +76,10 @@ export const dipRepositoryRequests = [
     ledger: hash,
     from: z.enum(['remote', 'this-computer']),
   }),
-  /** One file as it is on a branch (null: the base branch) now; its text is null where it is not there. */
+  /**
+   * One file as it is on a branch (null: the base branch) now, what is kept here and not pushed
+   * included. Its text is null where it is not there; the commit too, where there is no such branch.
+   */
   z.strictObject({
     type: z.literal('dip-file'),
     ledger: hash,
@@ -85,9 +88,10 @@ export const dipRepositoryRequests = [
   }),
   /**
    * Commits one file on a branch that begins at the base branch, or goes on where that branch is on
-   * the remote. `before` is the text that the person saw there (null: no such file): where it is
-   * another now, `git-conflict`. `renamedFrom` goes away in the same commit. The working tree of the
-   * person's clone is not touched.
+   * the remote, or was kept here. `before` is the text that the person saw there, of `renamedFrom`
+   * where that is given, otherwise of `path` (null: no such file): where it is another now,
+   * `git-conflict`. `renamedFrom` goes away in the same commit. The working tree of the person's
+   * clone is not touched.
    */
   z.strictObject({
     type: z.literal('dip-commit'),
@@ -193,7 +197,13 @@ export interface DipRepositoryReplies {
   readonly 'dip-repository-set': DipRepository;
   readonly 'github-token': DipRepository;
   readonly 'dip-repository-read': DipRepositoryFiles;
-  readonly 'dip-file': { readonly text: string | null; readonly commit: string | null };
+  readonly 'dip-file': {
+    readonly text: string | null;
+    /** The branch's last. */
+    readonly commit: string | null;
+    /** Whether the remote has that commit, as far as this computer knows. */
+    readonly pushed: 'yes' | 'no';
+  };
   readonly 'dip-commit': DipCommit;
   readonly 'dip-push': DipCommit;
   readonly 'dip-save-patch': { readonly path: string | null };
