@@ -1,0 +1,11 @@
+import type { PortalReach } from '../../shared/protocol/outreach-messages.ts';
+
+/** What the rest of a relay may know of how people are reached: no address is in it. */
+export interface ReachView {
+  /** Who may read the portal. */
+  portal(): PortalReach;
+  /** Whether the public portal names this person. */
+  nameShown(person: string): boolean;
+  /** Counts the changes of what the two above say, so that what was made from them can be kept. */
+  readonly revision: number;
+}
