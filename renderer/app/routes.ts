@@ -8,6 +8,8 @@ export type Route =
   | { readonly screen: 'topic'; readonly topic: string }
   | { readonly screen: 'meeting'; readonly meeting: string }
   | { readonly screen: 'output'; readonly output: string }
+  | { readonly screen: 'dips' }
+  | { readonly screen: 'dip'; readonly output: string }
   | { readonly screen: 'ballots' }
   | { readonly screen: 'ballot'; readonly ballot: string }
   | { readonly screen: 'documents' }
@@ -31,6 +33,8 @@ const PATTERNS: readonly (readonly [RegExp, (found: string) => Route])[] = [
   [new RegExp(`^/topics/${ID}$`), (topic) => ({ screen: 'topic', topic })],
   [new RegExp(`^/meetings/${ID}$`), (meeting) => ({ screen: 'meeting', meeting })],
   [new RegExp(`^/outputs/${ID}$`), (output) => ({ screen: 'output', output })],
+  [/^\/dips$/, () => ({ screen: 'dips' })],
+  [new RegExp(`^/dips/${ID}$`), (output) => ({ screen: 'dip', output })],
   [/^\/ballots$/, () => ({ screen: 'ballots' })],
   [/^\/ballots\/([^/]{1,200})$/, (ballot) => ({ screen: 'ballot', ballot })],
   [/^\/documents$/, () => ({ screen: 'documents' })],
@@ -84,6 +88,8 @@ export const paths = {
   topic: (topic: string) => `#/topics/${topic}`,
   meeting: (meeting: string) => `#/meetings/${meeting}`,
   output: (output: string) => `#/outputs/${output}`,
+  dips: '#/dips',
+  dip: (output: string) => `#/dips/${output}`,
   ballots: '#/ballots',
   ballot: (ballot: string) => `#/ballots/${encodeURIComponent(ballot)}`,
   documents: '#/documents',

@@ -2,6 +2,8 @@ import { Suspense, type ReactNode } from 'react';
 import { AssociationScreen } from '../features/association/association-screen.tsx';
 import { BallotScreen } from '../features/ballots/ballot-screen.tsx';
 import { BallotsScreen } from '../features/ballots/ballots-screen.tsx';
+import { DipScreen } from '../features/dips/dip-screen.tsx';
+import { DipsScreen } from '../features/dips/dips-screen.tsx';
 import { TopicScreen } from '../features/discussions/topic-screen.tsx';
 import { GroupScreen } from '../features/groups/group-screen.tsx';
 import { GroupsScreen } from '../features/groups/groups-screen.tsx';
@@ -42,6 +44,8 @@ const SCREENS: {
   topic: ({ topic }) => <TopicScreen topic={topic} />,
   meeting: ({ meeting }) => <MeetingScreen meeting={meeting} />,
   output: ({ output }) => <OutputScreen output={output} />,
+  dips: () => <DipsScreen />,
+  dip: ({ output }) => <DipScreen output={output} />,
   ballots: () => <BallotsScreen />,
   ballot: ({ ballot }) => <BallotScreen ballot={ballot} />,
   documents: () => <DocumentsScreen />,

@@ -13,6 +13,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { id: 'inbox', label: 'Inbox', keys: 'g i' },
   { id: 'groups', label: 'Groups', keys: 'g g' },
+  { id: 'dips', label: 'DIPs', keys: 'g p' },
   { id: 'ballots', label: 'Ballots', keys: 'g b' },
   { id: 'documents', label: 'Documents', keys: 'g d' },
   { id: 'search', label: 'Search', keys: '/', accelerator: 'CmdOrCtrl+Shift+F' },

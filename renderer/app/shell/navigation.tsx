@@ -1,6 +1,7 @@
 import {
   Building2,
   FileText,
+  GitPullRequest,
   Inbox,
   ScrollText,
   Search,
@@ -28,6 +29,7 @@ const PLACES: readonly {
     icon: Users,
     screens: ['groups', 'group', 'proposal', 'topic', 'meeting', 'output'],
   },
+  { label: 'DIPs', path: paths.dips, icon: GitPullRequest, screens: ['dips', 'dip'] },
   { label: 'Ballots', path: paths.ballots, icon: Vote, screens: ['ballots', 'ballot'] },
   {
     label: 'Documents',
