@@ -1,7 +1,7 @@
 import type { Command } from '../../app/commands/command.ts';
 import { dutyWords } from '../../../shared/wording/index.ts';
 import { relayNow, type AssociationView } from '../../stores/association-store.ts';
-import { placeOf } from './duty-place.ts';
+import { placeOf } from '../../../shared/commands/duty-place.ts';
 import { dutiesIn } from './use-duties.ts';
 
 const first = (view: AssociationView) => dutiesIn(view, relayNow(view)).open[0];

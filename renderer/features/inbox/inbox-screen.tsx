@@ -2,8 +2,8 @@ import type { Duty } from '../../../shared/rules/index.ts';
 import { dutyWords } from '../../../shared/wording/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Badge, EmptyState, Hidden, Link, Page, Section, Time } from '../../ui/index.ts';
-import { placeOf } from './duty-place.ts';
-import { datedDuties, type DatedDuty } from './duty-urgency.ts';
+import { placeOf } from '../../../shared/commands/duty-place.ts';
+import { datedDuties, mayBegin, type DatedDuty } from '../../../shared/commands/duty-urgency.ts';
 import { MentionsSection } from './mentions-section.tsx';
 import { useMentions } from './mentions-use.ts';
 import { NeedsWordSection } from './needs-word-section.tsx';
@@ -113,17 +113,9 @@ function DutyItem({ dated }: { readonly dated: DatedDuty }) {
   );
 }
 
-/** What an instant that has passed means: it is late, or one may begin. */
-const READY: ReadonlySet<string> = new Set([
-  'members.choose',
-  'proposal.present',
-  'output.request-approval',
-  'dip.request-acceptance',
-]);
-
 function UrgencyBadge({ dated: { urgency, duty } }: { readonly dated: DatedDuty }) {
   if (urgency === 'overdue') {
-    return READY.has(duty.duty) ? (
+    return mayBegin(duty) ? (
       <Badge tone="accent">may begin</Badge>
     ) : (
       <Badge tone="danger">overdue</Badge>

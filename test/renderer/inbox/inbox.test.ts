@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../../../renderer/features/inbox/duty-place.ts';
-import { datedDuties } from '../../../renderer/features/inbox/duty-urgency.ts';
+import { placeOf } from '../../../shared/commands/duty-place.ts';
+import { datedDuties } from '../../../shared/commands/duty-urgency.ts';
 import { upcomingFor } from '../../../renderer/features/inbox/upcoming.ts';
 import {
   DAY,

@@ -21,7 +21,7 @@ import {
 } from '../../../../shared/rules/index.ts';
 import { clauseOf, dutyWords, type Clause } from '../../../../shared/wording/index.ts';
 import { paths } from '../../../app/routes.ts';
-import { placeOf } from '../../inbox/duty-place.ts';
+import { placeOf } from '../../../../shared/commands/duty-place.ts';
 import { clauseOfAct } from '../act-clauses.ts';
 import { groupOfBallot } from '../group-history.ts';
 

@@ -1,4 +1,4 @@
-import { DAY, readInstant, type Duty, type Instant } from '../../../shared/rules/index.ts';
+import { DAY, readInstant, type Duty, type Instant } from '../rules/index.ts';
 
 export type Urgency = 'overdue' | 'soon' | 'later' | 'undated';
 
@@ -23,3 +23,14 @@ export function datedDuties(duties: readonly Duty[], now: Instant): readonly Dat
     return { duty, due, urgency: urgencyOf(due, now) };
   });
 }
+
+/** What an instant that has passed means: it is late, or one of these may begin. */
+const READY: ReadonlySet<string> = new Set([
+  'members.choose',
+  'proposal.present',
+  'output.request-approval',
+  'dip.request-acceptance',
+]);
+
+/** Whether what is called due is only the instant from which on it can be done. */
+export const mayBegin = ({ duty }: Pick<Duty, 'duty'>): boolean => READY.has(duty);

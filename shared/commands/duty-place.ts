@@ -1,4 +1,4 @@
-import type { Duty, State } from '../../../shared/rules/index.ts';
+import type { Duty, State } from '../rules/index.ts';
 
 /** Where a duty is done: a route of the app. */
 export function placeOf({ duty, subject }: Pick<Duty, 'duty' | 'subject'>, state: State): string {
