@@ -32,6 +32,7 @@ import {
 } from './ledger-desk.ts';
 import { acceptClock, shareRelay } from './hosting.ts';
 import { moveRelay, relayIdentity } from './moving.ts';
+import { outreachHandlers } from './outreach.ts';
 import type { ClientPorts, EmbeddedRelays } from './ports.ts';
 import { Sample, type TellScript } from './sample.ts';
 import type { SaveBytes, SaveFile, SaveFolder } from './save-file.ts';
@@ -231,14 +232,7 @@ export class ClientHost {
       'dip-save-patch': notHere,
       'pull-request-open': notHere,
       'pull-request': notHere,
-      'reach-mine': notHere,
-      'change-reach-mine': notHere,
-      'reach-association': notHere,
-      'change-reach-association': notHere,
-      'reach-test': notHere,
-      deliveries: notHere,
-      'retry-delivery': notHere,
-      'portal-link': notHere,
+      ...outreachHandlers(context),
       settings: notHere,
       'change-settings': notHere,
       passphrase: notHere,

@@ -107,6 +107,17 @@ export class RelayHttp {
     return readAs(reply, this.#json(await this.#ask({ ...request, headers })));
   }
 
+  async putJson<S extends z.ZodType>(
+    path: string,
+    body: object,
+    reply: S,
+    token: string,
+  ): Promise<z.infer<S>> {
+    const request = post(path, body);
+    const headers = { ...request.headers, ...bearer(token).headers };
+    return readAs(reply, this.#json(await this.#ask({ ...request, method: 'PUT', headers })));
+  }
+
   async getJson<S extends z.ZodType>(path: string, token: string, reply: S): Promise<z.infer<S>> {
     return readAs(
       reply,
