@@ -19,6 +19,13 @@ const outboxRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dropped'), id: actId }),
   /** Its author wants it sent whatever the rules here say. */
   z.strictObject({ kind: z.literal('send'), id: actId }),
+  /** The relay has turned it away: it is sent again at its author's word only. */
+  z.strictObject({
+    kind: z.literal('turned-away'),
+    id: actId,
+    code: z.string(),
+    message: z.string(),
+  }),
 ]);
 
 type Parsed = z.infer<typeof outboxRecord>;

@@ -24,6 +24,8 @@ const PASSING: ReadonlySet<string> = new Set([
   'token-expired',
   'relay-moved',
 ]);
+/** The text has changed since its author looked: what it says now is for them to see first. */
+const ITS_AUTHORS_WORD: ReadonlySet<string> = new Set(['text-changed']);
 const TRY_AGAIN_AFTER = 3000;
 
 export interface SenderSide {
@@ -46,6 +48,8 @@ type Answer =
   | { readonly type: 'settled' }
   | { readonly type: 'problem'; readonly code: string; readonly message: string }
   | { readonly type: 'disconnected' };
+
+type Problem = Extract<Answer, { type: 'problem' }>;
 
 /**
  * Sends what waits in the outbox: each act only once everything before it is in, decided again on
@@ -129,13 +133,18 @@ export class OutboxSender {
         message: messageOf(error),
       }));
       if (answer.type === 'disconnected') return;
-      if (answer.type === 'problem' && !this.#stands(next, answer)) return;
+      if (answer.type === 'problem' && !(await this.#stands(next, answer))) return;
     }
   }
 
   /** Notes what stands in the way; whether those after it may go on. */
-  #stands({ act }: WaitingAct, { code, message }: Extract<Answer, { type: 'problem' }>): boolean {
+  async #stands({ act }: WaitingAct, { code, message }: Problem): Promise<boolean> {
     const { outbox, link, ports } = this.#side;
+    if (ITS_AUTHORS_WORD.has(code)) {
+      // Where the disk does not take it, it holds for as long as this runs.
+      await outbox.turnedAway(act.id, code, message).catch(() => {});
+      return true;
+    }
     outbox.now(act.id, { status: 'problem', code, message });
     if (!PASSING.has(code)) return true;
     if (code === 'relay-moved') link.reconnect();

@@ -24,6 +24,7 @@ interface Kept extends WaitingAct {
   send: WaitingAct['send'];
   /** The relay's signed no, as it came. */
   refusal: SignedRefusal | null;
+  turnedAway: Extract<OutboxRecord, { kind: 'turned-away' }> | null;
 }
 
 /** Acts with a final fate that are still shown. */
@@ -136,6 +137,14 @@ export class Outbox {
     this.#changed();
   }
 
+  /** The relay turns it away for what has changed since: kept, so that it is not sent by itself. */
+  async turnedAway(id: string, code: string, message: string): Promise<void> {
+    const kept = this.#acts.get(id);
+    if (kept === undefined || isFinal(kept.fate)) return;
+    this.now(id, { status: 'problem', code, message });
+    await this.#append({ kind: 'turned-away', id, code, message });
+  }
+
   /** What was sent over a connection that has ended is to be sent again. */
   disconnected(): void {
     for (const kept of this.#acts.values()) {
@@ -162,7 +171,7 @@ export class Outbox {
     const kept = this.#acts.get(id);
     if (kept === undefined || isFinal(kept.fate)) return;
     await this.#append({ kind: 'send', id });
-    this.now(id, { status: 'queued' });
+    this.#changed();
   }
 
   async #settle(record: OutboxRecord): Promise<void> {
@@ -196,6 +205,12 @@ export class Outbox {
         break;
       case 'send':
         kept.send = 'whatever-is-foreseen';
+        kept.fate = { status: 'queued' };
+        kept.turnedAway = null;
+        break;
+      case 'turned-away':
+        kept.fate = { status: 'problem', code: record.code, message: record.message };
+        kept.turnedAway = record;
         break;
     }
     this.#forgetOld();
@@ -208,7 +223,8 @@ export class Outbox {
     if (kept === null || this.#sha256(record.bytes) !== actHash) return false;
     const { id, device, n } = kept.act;
     const fate = { status: 'queued' } as const;
-    this.#acts.set(id, { ...kept, actHash, fate, send: 'when-foreseen', refusal: null });
+    const nothing = { refusal: null, turnedAway: null };
+    this.#acts.set(id, { ...kept, actHash, fate, send: 'when-foreseen', ...nothing });
     this.#counts.set(device, Math.max(this.countOf(device), n));
     return true;
   }
@@ -238,11 +254,12 @@ function itemOf({ act, actHash, person, signedAt, fate }: Kept): OutboxItem {
 }
 
 function recordsOf(kept: Kept): OutboxRecord[] {
-  const { act, actHash, signed, person, signedAt, fate, send, refusal } = kept;
+  const { act, actHash, signed, person, signedAt, fate, send, refusal, turnedAway } = kept;
   const { bytes, signature } = signed;
   const { id } = act;
   const records: OutboxRecord[] = [{ kind: 'act', actHash, bytes, signature, person, signedAt }];
   if (send === 'whatever-is-foreseen') records.push({ kind: 'send', id });
+  if (turnedAway !== null) records.push(turnedAway);
   if (fate.status === 'accepted') records.push({ kind: 'accepted', id, receipt: fate.receipt });
   if (refusal !== null) records.push({ kind: 'refused', id, refusal });
   return records;
