@@ -6,8 +6,8 @@ import { BODIES, ruleWords } from '../../../shared/wording/index.ts';
 import { HostingLine } from '../../app/hosting-line.tsx';
 import { useNow } from '../../stores/use-association.tsx';
 import { Clause, Link, Person, Time } from '../../ui/index.ts';
-import { clauseOfBallot } from './ballot-clauses.ts';
-import { clockOf, type BallotClock } from './ballot-clock.ts';
+import { clauseOfBallot } from '../../../shared/wording/ballot-clauses.ts';
+import { clockOf, type BallotClock } from '../../../shared/wording/ballot-clock.ts';
 import styles from './ballots.module.css';
 
 export function BallotFacts({ ballot }: { readonly ballot: Ballot }) {

@@ -6,9 +6,9 @@ import { useRequest } from '../../app/use-request.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Badge, Button, Callout, Link, Section, Time, toast } from '../../ui/index.ts';
-import { outcomeEffect } from './ballot-words.ts';
+import { outcomeEffect } from '../../../shared/wording/subject-of-ballot.ts';
 import { laterBallots } from './comparisons.ts';
-import { computationOf, tallyInput } from './computation.ts';
+import { computationOf, tallyInput } from '../../../shared/wording/computation.ts';
 import styles from './ballots.module.css';
 
 export function Outcome({ ballot }: { readonly ballot: Ballot }) {

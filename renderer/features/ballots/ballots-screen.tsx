@@ -4,7 +4,7 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, EmptyState, Link, Page, Section, Table, Time, VoteBar } from '../../ui/index.ts';
 import { tallyOf } from '../../../shared/rules/index.ts';
 import { sortedBallots } from './ballot-list.ts';
-import { subjectOf } from './ballot-words.ts';
+import { subjectOf } from '../../../shared/wording/subject-of-ballot.ts';
 import { myVoteOf } from './my-vote.ts';
 import styles from './ballots.module.css';
 

@@ -5,7 +5,7 @@ import { CHOICES } from '../../../shared/wording/index.ts';
 import { tellOutcome } from '../../app/act-button.tsx';
 import { useActs, useAssociation, useAssociationStore } from '../../stores/use-association.tsx';
 import { Button, Dialog } from '../../ui/index.ts';
-import { subjectOf } from './ballot-words.ts';
+import { subjectOf } from '../../../shared/wording/subject-of-ballot.ts';
 import { shortHash } from './exact-text.ts';
 import { Effect } from './effect.tsx';
 import styles from './ballots.module.css';

@@ -7,7 +7,7 @@ import { closingInstant, tallyOf, type Ballot, type Instant } from '../../../sha
 import { isComplete, standingVotes } from '../../../shared/rules/ballot-standing.ts';
 import type { Choice } from '../../../shared/rules/rule.ts';
 import type { Tally } from '../../../shared/rules/index.ts';
-import { askedShare, shareOf } from './share-words.ts';
+import { askedShare, shareOf } from '../../../shared/wording/share-words.ts';
 
 export type BallotStep =
   | { readonly kind: 'cast'; readonly choice: Choice }

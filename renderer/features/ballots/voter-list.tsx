@@ -6,12 +6,13 @@ import { CHOICES } from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Disclosure, Person, Section, Time } from '../../ui/index.ts';
 import {
+  DEVICE_MARKS,
   groupedVoters,
   votersOf,
   type DeviceMark,
   type Voter,
   type VoteOnRecord,
-} from './voters.ts';
+} from '../../../shared/wording/voters.ts';
 import styles from './ballots.module.css';
 
 export function VoterList({ ballot }: { readonly ballot: Ballot }) {
@@ -113,32 +114,11 @@ function EarlierVote({ record }: { readonly record: VoteOnRecord }) {
   );
 }
 
-const MARKS: {
-  readonly [M in DeviceMark]: { readonly words: string; readonly why: string };
-} = {
-  browser: {
-    words: 'browser',
-    why: 'Signed in a browser: the code that signed it was served by the relay.',
-  },
-  recovery: {
-    words: 'recovery code',
-    why: 'Signed with the recovery code that was printed at the founding.',
-  },
-  'younger-than-ballot': {
-    words: 'new device',
-    why: 'Signed by a device that was added after this ballot had opened.',
-  },
-  revoked: {
-    words: 'device revoked since',
-    why: 'The device that signed it has been revoked since.',
-  },
-};
-
 function Marks({ marks }: { readonly marks: readonly DeviceMark[] }): ReactNode {
   return marks.map((mark) => (
-    <span key={mark} className={styles.mark} title={MARKS[mark].why}>
+    <span key={mark} className={styles.mark} title={DEVICE_MARKS[mark].why}>
       {' '}
-      <Badge tone="warning">{MARKS[mark].words}</Badge>
+      <Badge tone="warning">{DEVICE_MARKS[mark].words}</Badge>
     </span>
   ));
 }
@@ -157,9 +137,9 @@ export function MarksLegend({ ballot }: { readonly ballot: Ballot }) {
       {[...present].map((mark) => (
         <div key={mark}>
           <dt>
-            <Badge tone="warning">{MARKS[mark].words}</Badge>
+            <Badge tone="warning">{DEVICE_MARKS[mark].words}</Badge>
           </dt>
-          <dd>{MARKS[mark].why}</dd>
+          <dd>{DEVICE_MARKS[mark].why}</dd>
         </div>
       ))}
     </dl>

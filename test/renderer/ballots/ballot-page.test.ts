@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeEffect, subjectOf } from '../../../renderer/features/ballots/ballot-words.ts';
-import { clockOf } from '../../../renderer/features/ballots/ballot-clock.ts';
+import { outcomeEffect, subjectOf } from '../../../shared/wording/subject-of-ballot.ts';
+import { clockOf } from '../../../shared/wording/ballot-clock.ts';
 import { comparisonsOf, laterBallots } from '../../../renderer/features/ballots/comparisons.ts';
 import { checkedText, shortHash } from '../../../renderer/features/ballots/exact-text.ts';
-import { groupedVoters, votersOf } from '../../../renderer/features/ballots/voters.ts';
+import { groupedVoters, votersOf } from '../../../shared/wording/voters.ts';
 import { rendererCrypto } from '../../../renderer/stores/renderer-crypto.ts';
 import {
   DAY,

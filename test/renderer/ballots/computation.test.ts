@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computationOf, tallyInput } from '../../../renderer/features/ballots/computation.ts';
-import { askedShare, shareOf } from '../../../renderer/features/ballots/share-words.ts';
+import { computationOf, tallyInput } from '../../../shared/wording/computation.ts';
+import { askedShare, shareOf } from '../../../shared/wording/share-words.ts';
 import {
   SIMPLE_MAJORITY,
   SUPERMAJORITY,

@@ -3,9 +3,9 @@
  * the tally's own; the working shows how it comes about.
  */
 
-import { standingOf, tallyOf, type Ballot } from '../../../shared/rules/index.ts';
-import type { Fraction } from '../../../shared/rules/rule.ts';
-import { OUTCOMES } from '../../../shared/wording/labels.ts';
+import { standingOf, tallyOf, type Ballot } from '../rules/index.ts';
+import type { Fraction } from '../rules/rule.ts';
+import { OUTCOMES } from './labels.ts';
 import { askedShare, shareOf } from './share-words.ts';
 
 export interface ComputationLine {

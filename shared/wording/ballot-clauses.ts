@@ -1,5 +1,5 @@
-import type { BallotKind } from '../../../shared/rules/index.ts';
-import { clauseOf, clauseOfRefusal } from '../../../shared/wording/index.ts';
+import type { BallotKind } from '../rules/index.ts';
+import { clauseOf, clauseOfRefusal } from './clauses.ts';
 
 type Clause = ReturnType<typeof clauseOf>;
 

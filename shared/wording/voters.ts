@@ -1,4 +1,4 @@
-import type { Ballot, Recusal, State, Vote } from '../../../shared/rules/index.ts';
+import type { Ballot, Recusal, State, Vote } from '../rules/index.ts';
 
 /** What a reader should know of the device behind a vote. */
 export type DeviceMark =
@@ -10,6 +10,28 @@ export type DeviceMark =
   | 'younger-than-ballot'
   /** Revoked since. */
   | 'revoked';
+
+/** What a mark beside a vote says. */
+export const DEVICE_MARKS: {
+  readonly [M in DeviceMark]: { readonly words: string; readonly why: string };
+} = {
+  browser: {
+    words: 'browser',
+    why: 'Signed in a browser: the code that signed it was served by the relay.',
+  },
+  recovery: {
+    words: 'recovery code',
+    why: 'Signed with the recovery code that was printed at the founding.',
+  },
+  'younger-than-ballot': {
+    words: 'new device',
+    why: 'Signed by a device that was added after this ballot had opened.',
+  },
+  revoked: {
+    words: 'device revoked since',
+    why: 'The device that signed it has been revoked since.',
+  },
+};
 
 export interface VoteOnRecord {
   readonly vote: Vote;

@@ -1,4 +1,4 @@
-import { closingInstant, DAY, type Ballot, type Instant } from '../../../shared/rules/index.ts';
+import { closingInstant, DAY, type Ballot, type Instant } from '../rules/index.ts';
 
 /** When a ballot ends, and why then. */
 export type BallotClock =

@@ -1,5 +1,5 @@
-import type { Fraction } from '../../../shared/rules/rule.ts';
-import { meets } from '../../../shared/rules/rule.ts';
+import type { Fraction } from '../rules/rule.ts';
+import { meets } from '../rules/rule.ts';
 
 /** So that the number and its sign stay on one line. */
 const NO_BREAK = '\u00a0';

@@ -1,7 +1,7 @@
 /** What a ballot is about, in words. */
 
-import type { Ballot, BallotKind, State } from '../../../shared/rules/index.ts';
-import { BALLOT_KINDS } from '../../../shared/wording/labels.ts';
+import type { Ballot, BallotKind, State } from '../rules/index.ts';
+import { BALLOT_KINDS } from './labels.ts';
 
 export interface BallotSubject {
   /** The name of what is voted on. */
