@@ -28,6 +28,12 @@ interface RemoteCursor {
 
 const UNKNOWN_COLOR = '#6d767a';
 
+/**
+ * How often others are told where this person is, in ms. To say it, Yjs walks to that place from the
+ * beginning of the text; while one types, the caret moves with what comes anyway.
+ */
+const TELL_EVERY_MS = 100;
+
 class Caret extends WidgetType {
   readonly #name: string;
   readonly #color: string;
@@ -75,6 +81,8 @@ class RemoteCursors implements PluginValue {
   readonly #places = new Map<number, Place>();
   /** What others were last told of this view. */
   #told: unknown = null;
+  /** When that was, by the page's clock. */
+  #toldAt = -Infinity;
   #cancelDraw: (() => void) | null = null;
   #cancelTell: (() => void) | null = null;
 
@@ -95,7 +103,7 @@ class RemoteCursors implements PluginValue {
       if ([...this.#places.values()].some(isNowhere)) this.#moved();
     }
     if (update.selectionSet || update.focusChanged || update.docChanged)
-      this.#cancelTell ??= nextFrame(() => this.#tell());
+      this.#cancelTell ??= this.#tellSoon();
   }
 
   destroy(): void {
@@ -177,9 +185,17 @@ class RemoteCursors implements PluginValue {
     }
   }
 
+  #tellSoon(): () => void {
+    const wait = this.#toldAt + TELL_EVERY_MS - performance.now();
+    if (wait <= 0) return nextFrame(() => this.#tell());
+    const timer = setTimeout(() => this.#tell(), wait);
+    return () => clearTimeout(timer);
+  }
+
   /** Says where this person is, while the text has the focus. */
   #tell(): void {
     this.#cancelTell = null;
+    this.#toldAt = performance.now();
     if (!this.#view.hasFocus) {
       this.#takeBack();
       return;
