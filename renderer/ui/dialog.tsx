@@ -20,6 +20,8 @@ export function Dialog(props: DialogProps) {
   return (
     <ModalOverlay
       className={classNames(styles.overlay)}
+      // What is said in passing keeps clear of its buttons.
+      data-dialog
       isOpen={props.isOpen}
       onOpenChange={props.onOpenChange}
       isDismissable={props.role !== 'alertdialog'}

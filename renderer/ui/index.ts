@@ -19,6 +19,7 @@ export { Tabs, type TabsProps } from './tabs.tsx';
 export { TextComparison, type TextComparisonProps } from './text-comparison.tsx';
 export { NumberField, TextArea, TextField } from './text-field.tsx';
 export { clockWords, clockWordsAt, relativeWords, Time, timeWords, utcWords } from './time.tsx';
-export { toast, Toasts, type ToastTone } from './toasts.tsx';
+export type { ToastTone } from './toast-messages.ts';
+export { toast, Toasts } from './toasts.tsx';
 export { visibleText } from './visible-text.tsx';
 export { VoteBar, type VoteBarProps } from './vote-bar.tsx';

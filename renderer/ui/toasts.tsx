@@ -4,53 +4,39 @@ import {
   Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { ToastMessages, type ToastAction, type ToastTone } from './toast-messages.ts';
 import styles from './toasts.module.css';
-
-export type ToastTone = 'info' | 'success' | 'warning' | 'danger';
-
-interface ToastWords {
-  readonly message: ReactNode;
-  readonly tone: ToastTone;
-  readonly action: ToastAction | undefined;
-}
-
-export interface ToastAction {
-  readonly label: string;
-  readonly onPress: () => void;
-}
-
-const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
-
-/** How long words that need no answer stay, in ms; those of something amiss stay until closed. */
-const STAY = 7_000;
 
 /** Says something in passing. What must not be missed does not belong here. */
 export function toast(message: ReactNode, tone: ToastTone = 'info', action?: ToastAction): void {
-  const stays = tone === 'danger' || action !== undefined;
-  queue.add({ message, tone, action }, stays ? {} : { timeout: STAY });
+  messages.say({ message, tone, action });
 }
+
+const messages = new ToastMessages();
 
 /** Where toasts appear; once in the app. */
 export function Toasts() {
   return (
-    <ToastRegion queue={queue} className={classNames(styles.region)} aria-label="Messages">
+    <ToastRegion queue={messages.queue} className={classNames(styles.region)} aria-label="Messages">
       {({ toast }) => (
         <Toast toast={toast} className={classNames(styles.toast, styles[toast.content.tone])}>
           <ToastContent className={classNames(styles.content)}>
             <Text slot="title">{toast.content.message}</Text>
           </ToastContent>
-          <ToastButton action={toast.content.action} close={() => queue.close(toast.key)} />
+          <ToastButton
+            action={toast.content.action}
+            close={() => messages.queue.close(toast.key)}
+          />
           <Button
             variant="quiet"
             size="small"
             label="Close"
             icon={<X size="1em" aria-hidden />}
-            onPress={() => queue.close(toast.key)}
+            onPress={() => messages.queue.close(toast.key)}
           />
         </Toast>
       )}
