@@ -10,6 +10,7 @@ import type {
   KnownAssociation,
   OpenedAssociation,
 } from '../../shared/client/host-messages.ts';
+import { relayOrigin } from './content-security-policy.ts';
 import { problem } from './ipc.ts';
 import { KeyError, type KeyStore } from './keys/key-store.ts';
 import type { KnownRelays } from './known-relays.ts';
@@ -54,6 +55,15 @@ export class HostDesk {
     return this.#associations;
   }
 
+  /** The origins of the relays that are known here, and those by which others know one of this computer. */
+  get #relays(): readonly string[] {
+    const shared = this.#associations.flatMap(({ sharedAs }) => {
+      const origin = sharedAs === null ? null : relayOrigin(sharedAs);
+      return origin === null ? [] : [origin];
+    });
+    return [...this.#parts.relays.origins, ...shared];
+  }
+
   async handle(request: HostRequest, window: BrowserWindow): Promise<Reply> {
     switch (request.type) {
       case 'hello':
@@ -67,10 +77,10 @@ export class HostDesk {
       case 'passphrase':
         return this.#passphrase(request);
       case 'open-outside': {
-        const outcome = await openOutside(request.url);
+        const outcome = await openOutside(request.url, this.#relays);
         return outcome === 'opened'
           ? done<'open-outside'>({})
-          : problem('not-here', 'only https: addresses are opened');
+          : problem('not-here', 'only https: addresses and portals are opened');
       }
       case 'save-pdf': {
         const saved = await savePdf(window, request.suggestedName);

@@ -24,6 +24,7 @@ export function connectBrowserHost(): BrowserHostOfPage {
     worker = own;
   }
   const host = new PageHost(port, {
+    origin: window.location.origin,
     saveFile: offerFile,
     openOutside: (address) => void window.open(address, '_blank', 'noopener,noreferrer'),
     keepStorage: () => void navigator.storage.persist().catch(() => false),

@@ -5,6 +5,7 @@ import type {
   HostRequest,
   HostRequestType,
 } from '../../shared/client/host-messages.ts';
+import { isPortalAddress } from '../../shared/client/portal-address.ts';
 import type { Answer, Ask, Confirmation, FromWorker, ToWorker } from './messages.ts';
 
 /** The page's end of the channel: a port of a shared worker, or a worker. */
@@ -26,6 +27,8 @@ export interface BrowserHostOfPage extends Host {
 }
 
 export interface PageSide {
+  /** Where the page came from, which is its relay. */
+  readonly origin: string;
   readonly saveFile: (name: string, content: Blob) => void;
   readonly openOutside: (url: string) => void;
   /** From here on there is a key in this browser that nobody else has: it should not be evicted. */
@@ -97,7 +100,10 @@ export class PageHost implements BrowserHostOfPage {
   }
 
   #openOutside(url: string): HostReply<'open-outside'> {
-    if (!url.startsWith('https://')) return failed('not-here', 'only https: addresses are opened');
+    // The page came from its relay, whose portal need not have https either.
+    if (!url.startsWith('https://') && !isPortalAddress(url, [this.#page.origin])) {
+      return failed('not-here', 'only https: addresses and the portal are opened');
+    }
     this.#page.openOutside(url);
     return { ok: true, value: {} };
   }

@@ -24,6 +24,7 @@ function someWorker(handle?: (request: HostRequest) => Promise<HostReply<HostReq
     port2.start();
     const done: string[] = [];
     const host = new PageHost(port2, {
+      origin: 'http://127.0.0.1:8443',
       saveFile: (name, content) => done.push(`saved ${name} ${content.size}`),
       openOutside: (url) => done.push(`opened ${url}`),
       startAnew: () => done.push('anew'),
@@ -153,7 +154,13 @@ describe('pages and their worker', () => {
     const open = (url: string) => host.request({ type: 'open-outside', url });
     expect((await open('https://example.org/')).ok).toBe(true);
     expect((await open('javascript:alert(1)')).ok).toBe(false);
-    expect(done).toEqual(['saved x.convene 4', 'opened https://example.org/']);
+    expect((await open('http://127.0.0.1:8443/portal/groups/ops')).ok).toBe(true);
+    expect((await open('http://127.0.0.1:8443/ledger')).ok).toBe(false);
+    expect(done).toEqual([
+      'saved x.convene 4',
+      'opened https://example.org/',
+      'opened http://127.0.0.1:8443/portal/groups/ops',
+    ]);
     expect(seen).toHaveLength(1);
     close();
   });

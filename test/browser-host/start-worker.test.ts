@@ -53,6 +53,7 @@ function tab(locks: OneLock | null, webCrypto: SubtleCrypto | null = subtle) {
   let anew = 0;
   const host = new PageHost(port2, {
     saveFile: () => {},
+    origin: ORIGIN,
     openOutside: () => {},
     keepStorage: () => {},
     startAnew: () => {
