@@ -193,9 +193,17 @@ export class GithubServer {
       return { status: 401, body: { message: 'Bad credentials' } };
     }
     const { pathname, searchParams } = new URL(asked.path, this.#origin);
-    const [first, owner = '', name = '', ...rest] = pathname.split('/').slice(1);
-    if (first === 'user' && user !== undefined) return { status: 200, body: { login: user.login } };
-    if (first === 'user') return { status: 401, body: { message: 'Requires authentication' } };
+    return pathname === '/user'
+      ? whoIs(user)
+      : this.#ofRepository(asked, user, { path: pathname, query: searchParams });
+  }
+
+  #ofRepository(
+    asked: GithubRequest,
+    user: GithubUser | undefined,
+    { path, query }: { readonly path: string; readonly query: URLSearchParams },
+  ): Answer {
+    const [first, owner = '', name = '', ...rest] = path.split('/').slice(1);
     const repository = `${owner}/${name}`;
     const isHere = first === 'repos' && this.#has(repository);
     // GitHub does not say that there is what one may not see.
@@ -203,7 +211,7 @@ export class GithubServer {
     if (asked.method === 'POST') {
       return rest.join('/') === 'pulls' ? this.#open(repository, user, asked.body) : MISSING;
     }
-    return asked.method === 'GET' ? this.#read(repository, rest, searchParams) : MISSING;
+    return asked.method === 'GET' ? this.#read(repository, rest, query) : MISSING;
   }
 
   #read(repository: string, path: readonly string[], query: URLSearchParams): Answer {
@@ -297,6 +305,11 @@ export class GithubServer {
     return of === 'status' ? { status: 200, body: statusOf(checks) } : MISSING;
   }
 }
+
+const whoIs = (user: GithubUser | undefined): Answer =>
+  user === undefined
+    ? { status: 401, body: { message: 'Requires authentication' } }
+    : { status: 200, body: { login: user.login } };
 
 const reviewOf = ({ by, state }: Review, index: number) => ({
   id: index + 1,
