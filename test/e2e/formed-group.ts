@@ -21,17 +21,28 @@ export interface FormedGroup {
   readonly cleo: Character;
 }
 
+export interface FormedGroupOptions {
+  readonly twg?: string;
+  /** What its charter names as outputs; a report unless told. */
+  readonly outputs?: readonly { readonly kind: string; readonly title: string }[];
+}
+
 /**
  * Ada, Ben and Cleo, of three organizations and all of the TSC, in a formed group of which Ada and
  * Ben are facilitators.
  */
-export async function formedGroup(story: Story, twg = 'finality'): Promise<FormedGroup> {
+export async function formedGroup(
+  story: Story,
+  { twg = 'finality', outputs }: FormedGroupOptions = {},
+): Promise<FormedGroup> {
   const ada = await foundingAda(story);
   const [ben, cleo] = [
     await joining(story, ada, 'ben'),
     await joining(story, ada, 'cleo'),
   ] as const;
-  await act(ada, 'proposal.create', proposalOf(twg, 'ada', 'ben'));
+  const proposal = proposalOf(twg, 'ada', 'ben');
+  const charter = { ...Object(proposal['charter']), ...(outputs === undefined ? {} : { outputs }) };
+  await act(ada, 'proposal.create', { ...proposal, charter });
   await act(ada, 'proposal.circulate', {
     twg,
     channels: [{ kind: 'slack', name: '#settlement' }],
