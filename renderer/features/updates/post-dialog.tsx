@@ -20,11 +20,12 @@ export interface PostDialogProps {
   /** The id that it is posted under, which is its document's too. */
   readonly update: string;
   readonly handle: DocumentHandle;
+  readonly onPosted: () => void;
   readonly onClose: () => void;
 }
 
 /** Posts an update: the text as it is, for a span of days, in the channels where it went. */
-export function PostDialog({ twg, update, handle, onClose }: PostDialogProps) {
+export function PostDialog({ twg, update, handle, onPosted, onClose }: PostDialogProps) {
   const now = useNow();
   const source = useMemo(() => handle.doc.getText(TEXT_ROOT), [handle.doc]);
   const text = useSettledText(source);
@@ -60,7 +61,10 @@ export function PostDialog({ twg, update, handle, onClose }: PostDialogProps) {
             texts={() => [text]}
             variant="primary"
             reason={missing({ text, size: bytes.length, title, from, to })}
-            onDone={onClose}
+            onDone={() => {
+              onPosted();
+              onClose();
+            }}
           />
         </>
       }

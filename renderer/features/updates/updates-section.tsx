@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { TEXT_ROOT } from '../../../shared/protocol/document-roots.ts';
 import {
   isFacilitator,
@@ -18,7 +18,7 @@ import { Reading } from '../documents/reading.tsx';
 import type { GroupHistory } from '../groups/use-group-history.ts';
 import { nextUpdateId, toldSince, updatesOf } from './next-update.ts';
 import { PostDialog } from './post-dialog.tsx';
-import { UPDATES_ID } from './show-updates.ts';
+import { bringUpdatesIntoSight, UPDATES_ID } from './show-updates.ts';
 import { updateDraft } from './update-draft.ts';
 import styles from './updates.module.css';
 import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
@@ -130,7 +130,9 @@ function NextUpdate({ twg, history }: UpdatesProps) {
   const update = nextUpdateId(state, twg.id);
   const document = `update/${twg.id}/${update}`;
   const handle = useDocument(document);
-  const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
+  // As it was when it was opened: once it is posted, the next one takes its place here.
+  const [posting, setPosting] = useState<Posting | null>(null);
+  const stay = useStayOnUpdates(update);
   const since = toldSince(twg) ?? now;
   const draft = (): string => updateDraft(state, twg, history.items, { from: since, to: now });
   return (
@@ -151,13 +153,42 @@ function NextUpdate({ twg, history }: UpdatesProps) {
         }
       />
       <div className={styles.buttons}>
-        <PostButton twg={twg} onPress={() => setDialog('open')} />
+        <PostButton
+          twg={twg}
+          onPress={() => (handle === null ? undefined : setPosting({ update, handle }))}
+        />
       </div>
-      {dialog === 'closed' || handle === null ? null : (
-        <PostDialog twg={twg} update={update} handle={handle} onClose={() => setDialog('closed')} />
+      {posting === null ? null : (
+        <PostDialog
+          twg={twg}
+          {...posting}
+          onPosted={() => stay(posting.update)}
+          onClose={() => setPosting(null)}
+        />
       )}
     </>
   );
+}
+
+interface Posting {
+  readonly update: string;
+  readonly handle: DocumentHandle;
+}
+
+/**
+ * The draft of what was posted is gone, and all below moves up: whoever has posted it sees it in its
+ * place instead of something else. Gives what is to be called with what was posted.
+ */
+function useStayOnUpdates(next: string): (posted: string) => void {
+  const posted = useRef<string | null>(null);
+  useEffect(() => {
+    if (posted.current === null || posted.current === next) return;
+    posted.current = null;
+    bringUpdatesIntoSight();
+  });
+  return (update) => {
+    posted.current = update;
+  };
 }
 
 const READING = 'One moment: what happened is being read.';
