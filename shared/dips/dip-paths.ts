@@ -30,8 +30,11 @@ export function dipPath(dip: NamedDip, { standsAt, taken }: InRepository): strin
 }
 
 /** A title that is a number alone would pass for the number of the DIP. */
-const titled = (slug: string): string =>
-  `${DIPS_FOLDER}/dip-${/^\d+$/.test(slug) ? `${slug}-draft` : slug}.md`;
+function titled(slug: string): string {
+  // Behind `dip-` no name is kept by a system.
+  const name = slug.replace(/-+$/, '');
+  return `${DIPS_FOLDER}/dip-${/^\d+$/.test(name) ? `${name}-draft` : name}.md`;
+}
 
 /** The number that the name of a file says, in decimal without leading zeros; null where it says none. */
 export function numberOfPath(path: string): string | null {

@@ -80,10 +80,11 @@ function valueEdit(text: string, { from, to }: DipHeader, value: string): Edit {
   return { from, to, insert: `${space}${value}` };
 }
 
+// Nothing is put between it and the text, which is told by its body.
 function begun(text: string, name: HeaderName, value: string): Edit {
   const at = text.startsWith('\ufeff') ? 1 : 0;
   const eol = lineEndOf(text);
-  return { from: at, to: at, insert: `---${eol}${name}: ${value}${eol}---${eol}${eol}` };
+  return { from: at, to: at, insert: `---${eol}${name}: ${value}${eol}---${eol}` };
 }
 
 /** After the last header that DIP-0 has before it, with all that continues that one. */
