@@ -1,6 +1,7 @@
 /** Why a request to the host was not done, in words. */
 
 import type { HostProblemCode } from '../client/host-messages.ts';
+import { DIP_REPOSITORY_PROBLEMS } from './dip-repository-problems.ts';
 import { said } from './phrases.ts';
 import { words, type Words } from './words.ts';
 
@@ -176,6 +177,7 @@ const PROBLEMS: Readonly<Record<HostProblemCode, (details: Details) => Words>> =
 
 /** Codes that hosts give beside those of the contract. */
 const OTHERS: Readonly<Record<string, (details: Details) => Words>> = {
+  ...DIP_REPOSITORY_PROBLEMS,
   'other-tab': () =>
     words(
       'Open in another tab',
