@@ -4,6 +4,7 @@ import { button } from './pages/controls.ts';
 import { DocumentPage } from './pages/document-page.ts';
 import { SampleBar } from './pages/sample-bar.ts';
 import { SuggestionsPage } from './pages/suggestions-page.ts';
+import { VersionsPage } from './pages/versions-page.ts';
 import { SIGN } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
 import { Looking } from './support/looking.ts';
@@ -76,8 +77,28 @@ test('suggestions: tried out, sent, and decided one by one', async ({ launch }) 
   });
 
   await test.step('the changes since a version are shown, and put back one by one', async () => {
+    const versions = new VersionsPage(page);
+    await versions.name('Before the changes');
+    await document.typeAtStart('Draft: ');
+    await document.typeAtEnd('\nOne more line.');
+    const written = `Draft: ${before}\nOne more line.`;
+    await expect.poll(() => document.text()).toBe(written);
+    await suggestions.open();
     await suggestions.since();
+    await expect(suggestions.changesSince).toHaveCount(2);
+    await expect(suggestions.panel).toContainText('2 changes since then.');
     await look.at('suggestions, since a version');
+    await button(suggestions.changesSince.nth(1), 'Put back as it was').click();
+    await expect.poll(() => document.text()).toBe(`Draft: ${before}`);
+    await expect(suggestions.changesSince).toHaveCount(1);
+    // It is an edit like any other, which undo takes back.
+    await document.editor.press('ControlOrMeta+z');
+    await expect.poll(() => document.text()).toBe(written);
+    await button(suggestions.changesSince.first(), 'Put back as it was').click();
+    await expect.poll(() => document.text()).toBe(`${before}\nOne more line.`);
+    await button(suggestions.changesSince.first(), 'Put back as it was').click();
+    await expect.poll(() => document.text()).toBe(before);
+    await expect(suggestions.panel).toContainText('The text is the same.');
   });
   expect(look.flaws).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { CalendarClock } from 'lucide-react';
+import type { HistoryItem } from '../../../shared/client/host-messages.ts';
 import type { Output } from '../../../shared/rules/index.ts';
+import { personName, said } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
@@ -7,6 +9,7 @@ import { Button, Icon, Time } from '../../ui/index.ts';
 import { ReasonedAct } from '../ballots/reasoned-act.tsx';
 import { nextOnOutput } from './next-on-output.ts';
 import styles from './outputs.module.css';
+import { turnedBack } from './turned-back.ts';
 import { useWhoCan } from './who-can.ts';
 import { PLACEHOLDER_ID } from '../../app/placeholder-data.ts';
 
@@ -17,15 +20,26 @@ interface NextProps {
   readonly open: (dialog: OutputDialog) => void;
 }
 
+interface NextCalloutProps extends NextProps {
+  /** Its acts, newest first. */
+  readonly items: readonly HistoryItem[];
+}
+
 /** What happens next, until when, who can move it, and the acts that do. */
-export function NextCallout({ output, open }: NextProps) {
+export function NextCallout({ output, open, items }: NextCalloutProps) {
   const state = useAssociation((view) => view.state);
   const now = useNow();
   const next = nextOnOutput(state, output, now);
+  const turned = turnedBack(output, items);
   return (
     <section className={styles.next} aria-label="What happens next">
       <h2>{next.title}</h2>
       {next.before === null ? null : <p>{next.before}</p>}
+      {turned === null ? null : (
+        <p className={styles.opinion}>
+          {personName(state, turned.by)}: “{said(turned.reason)}”
+        </p>
+      )}
       <p>{next.text}</p>
       {next.clock === null ? null : (
         <p className={styles.quiet}>

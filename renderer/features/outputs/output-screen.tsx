@@ -76,7 +76,7 @@ function KnownOutput({ output }: { readonly output: Output }) {
     >
       <Stepper label="Stages of an output" steps={outputSteps(state, output).map(withClause)} />
       <StuckActs output={output} />
-      <NextCallout output={output} open={setDialog} />
+      <NextCallout output={output} open={setDialog} items={items} />
       <Dissents output={output.id} />
       <Reading
         title="Text"

@@ -28,6 +28,10 @@ export class OutputPage {
     return this.page.getByRole('list', { name: 'Stages of an output' }).locator('[aria-current]');
   }
 
+  get history(): Locator {
+    return this.page.getByRole('region', { name: 'History' });
+  }
+
   /** The button of an act, in what happens next. */
   act(name: string): Locator {
     return button(this.next, name);

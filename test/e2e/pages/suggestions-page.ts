@@ -34,6 +34,13 @@ export class SuggestionsPage {
     return this.panel.getByRole('list').getByRole('listitem');
   }
 
+  /** The changes since the version that is chosen. */
+  get changesSince(): Locator {
+    return this.panel
+      .getByRole('list', { name: 'Changes since that version' })
+      .getByRole('listitem');
+  }
+
   /** A change in the running text of the editor. */
   drawn(words: string): Locator {
     return this.page.locator('[data-suggested]', { hasText: words });

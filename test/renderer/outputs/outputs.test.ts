@@ -5,6 +5,7 @@ import { lastVotedText } from '../../../renderer/features/outputs/last-voted-tex
 import { nextOnOutput } from '../../../renderer/features/outputs/next-on-output.ts';
 import { archiveOf } from '../../../renderer/features/outputs/output-archive.ts';
 import { outputSteps } from '../../../renderer/features/outputs/output-steps.ts';
+import { turnedBack } from '../../../renderer/features/outputs/turned-back.ts';
 import {
   reasonAgainst,
   type Readiness,
@@ -17,6 +18,7 @@ import {
   type State,
   type Twg,
 } from '../../../shared/rules/index.ts';
+import type { HistoryItem } from '../../../shared/client/host-messages.ts';
 import { MOST_KEPT } from '../../../renderer/features/documents/versions/kept-text.ts';
 import { aBallot, OPENED } from '../ballots/a-ballot.ts';
 
@@ -208,4 +210,30 @@ test('an output is saved with its opinions, to the byte, and the same each time'
     'minority-opinion-ann.md': texts[1]?.bytes,
   });
   expect(archiveOf(texts)).toEqual(archive);
+});
+
+describe('why an output was sent back', () => {
+  const item = (type: string, data: object): HistoryItem => ({
+    seq: 1,
+    at: OPENED,
+    id: 'an-act',
+    type,
+    data,
+    by: 'ann',
+    device: 'device',
+    actHash: hash('a'),
+    head: hash('b'),
+  });
+  const returned = item('output.return', { output: 'report', reason: 'It says less.' });
+
+  test('is told while it stands where that act left it', () => {
+    expect(turnedBack(anOutput(), [returned])).toEqual({ by: 'ann', reason: 'It says less.' });
+    expect(turnedBack(anOutput(), [])).toBeNull();
+  });
+
+  test('is not told any more once something else has moved it', () => {
+    const called = item('output.call-vote', { output: 'report', ballot: 'proceed' });
+    expect(turnedBack(anOutput(), [called, returned])).toBeNull();
+    expect(turnedBack(anOutput({ stage: 'tsc-review' }), [returned])).toBeNull();
+  });
 });
