@@ -12,6 +12,7 @@ export { Badge, Callout, Clause, Icon, Person, Spinner, type BadgeProps } from '
 export { Disclosure, EmptyState, Page, Section } from './page.tsx';
 export { plainVisible } from './invisible-characters.ts';
 export { PlainMarkdown } from './plain-markdown.tsx';
+export { default as sectionStyles } from './section.module.css';
 export { ComboBox, Select, type SelectItem } from './select.tsx';
 export { Stepper, type StepperProps } from './stepper.tsx';
 export { Table, type TableColumn, type TableRow } from './table.tsx';

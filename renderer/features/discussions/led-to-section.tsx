@@ -4,8 +4,7 @@ import { outputName } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useReview } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Button, CopyButton, Link, Person, Section } from '../../ui/index.ts';
-import styles from './discussions.module.css';
+import { Badge, Button, CopyButton, Link, Person, Section, sectionStyles } from '../../ui/index.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { threadsFrom, topicPlace } from './led-to.ts';
 
@@ -31,7 +30,7 @@ export function LedToSection({ topic }: { readonly topic: Topic }) {
       {outputs.map((output) => (
         <LedToOutput key={output.id} topic={topic} output={output} />
       ))}
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         A link is a comment on a passage of an output that names this topic: it moves with the text,
         and stays when the passage goes. You can also write <code>{topicPlace(topic.id)}</code> in
         any comment.{' '}
@@ -53,16 +52,19 @@ function LedToOutput({ topic, output }: { readonly topic: Topic; readonly output
   const threads = threadsFrom(topic.id, review?.review.threads ?? []);
   if (threads.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label={`Passages of ${name}`}>
+    <ul className={sectionStyles.list} aria-label={`Passages of ${name}`}>
       {threads.map((thread) => (
-        <li key={thread.id} className={styles.item}>
-          <div className={styles.itemHead}>
-            <Link to={`${paths.document(document)}?thread=${thread.id}`} className={styles.title}>
+        <li key={thread.id} className={sectionStyles.item}>
+          <div className={sectionStyles.itemHead}>
+            <Link
+              to={`${paths.document(document)}?thread=${thread.id}`}
+              className={sectionStyles.title}
+            >
               “{thread.quote.replace(/\s+/g, ' ')}”
             </Link>
             {thread.resolved === null ? null : <Badge>Comment resolved</Badge>}
           </div>
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             In {name}, linked by <Person id={thread.comments[0]?.by ?? ''} />
           </p>
         </li>

@@ -15,6 +15,7 @@ import {
   TextArea,
   TextField,
   toast,
+  sectionStyles,
 } from '../../ui/index.ts';
 import styles from './discussions.module.css';
 import { linkText, passagesOf, type TextPassage } from './led-to.ts';
@@ -35,7 +36,7 @@ export function LinkDialog({ topic, outputs, onClose }: LinkDialogProps) {
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>Which passage came of “{said(topic.title)}”? The link is a comment on that passage.</p>
         <Select
           label="Output"
@@ -69,7 +70,7 @@ function Passages({ topic, document, onClose }: PassagesProps) {
   const passages = useMemo(() => (text === null ? [] : passagesOf(text.toJSON())), [text]);
   if (text === null || review === null) return <Spinner>Opening the output…</Spinner>;
   if (passages.length === 0) {
-    return <p className={styles.quiet}>Nothing is written in this output yet.</p>;
+    return <p className={sectionStyles.quiet}>Nothing is written in this output yet.</p>;
   }
   const shown = passages.filter(({ text }) => text.toLowerCase().includes(wanted.toLowerCase()));
   const link = () => {
@@ -123,7 +124,7 @@ function Passages({ topic, document, onClose }: PassagesProps) {
         ))}
       </ListBox>
       <TextArea label="Note" value={note} onChange={setNote} rows={2} maxLength={2000} />
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <Button
           variant="primary"
           onPress={link}

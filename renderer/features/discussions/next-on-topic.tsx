@@ -3,7 +3,7 @@ import { counted, facilitatorsWords } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Link } from '../../ui/index.ts';
+import { Link, sectionStyles } from '../../ui/index.ts';
 import styles from './discussions.module.css';
 import type { TopicDialog } from './topic-dialogs.tsx';
 import { openObjections } from './topic-list.ts';
@@ -32,7 +32,7 @@ export function NextOnTopic({ topic, onOpen }: NextProps) {
           </>
         )}
       </p>
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         {topic.status === 'open' ? (
           <>
             <ForeseenButton

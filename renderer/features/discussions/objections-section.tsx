@@ -1,7 +1,7 @@
 import type { Objection, Topic } from '../../../shared/rules/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Person, Section } from '../../ui/index.ts';
+import { Badge, Person, Section, sectionStyles } from '../../ui/index.ts';
 import styles from './discussions.module.css';
 import type { TopicDialog } from './topic-dialogs.tsx';
 import { objectionsOf } from './topic-list.ts';
@@ -18,7 +18,7 @@ export function ObjectionsSection({ topic, onOpen }: ObjectionsProps) {
   if (objections.length === 0) return null;
   return (
     <Section title="Objections">
-      <ul className={styles.list}>
+      <ul className={sectionStyles.list}>
         {objections.map((objection) => (
           <ObjectionItem key={objection.id} topic={topic} objection={objection} onOpen={onOpen} />
         ))}
@@ -30,8 +30,8 @@ export function ObjectionsSection({ topic, onOpen }: ObjectionsProps) {
 function ObjectionItem(props: ObjectionsProps & { readonly objection: Objection }) {
   const { topic, objection, onOpen } = props;
   return (
-    <li className={styles.item}>
-      <div className={styles.itemHead}>
+    <li className={sectionStyles.item}>
+      <div className={sectionStyles.itemHead}>
         <Person id={objection.by} />
         <Badge tone={objection.resolution === null ? 'warning' : 'success'}>
           {objection.resolution === null ? 'Open' : 'Settled'}
@@ -55,7 +55,7 @@ function ObjectionItem(props: ObjectionsProps & { readonly objection: Objection 
         ) : null
       ) : (
         <div className={styles.settled}>
-          <p className={styles.quiet}>How it was settled</p>
+          <p className={sectionStyles.quiet}>How it was settled</p>
           <p className={styles.words} dir="auto">
             {objection.resolution}
           </p>

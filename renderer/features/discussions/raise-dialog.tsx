@@ -4,8 +4,7 @@ import { clauseOf } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
 import { goTo, paths } from '../../app/routes.ts';
-import { Button, Clause, Dialog, TextField } from '../../ui/index.ts';
-import styles from './discussions.module.css';
+import { Button, Clause, Dialog, TextField, sectionStyles } from '../../ui/index.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 export const LONGEST_TITLE = 500;
@@ -39,7 +38,7 @@ export function RaiseDialog(props: { readonly twg: Twg; readonly onClose: () => 
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <TextField
           label="Title"
           value={title}

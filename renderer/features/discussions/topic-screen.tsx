@@ -5,7 +5,16 @@ import { ballotTitle, groupName, OUTCOMES, said } from '../../../shared/wording/
 import { paths } from '../../app/routes.ts';
 import { useDocument } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, EmptyState, Link, Page, Person, Section, Time } from '../../ui/index.ts';
+import {
+  Badge,
+  EmptyState,
+  Link,
+  Page,
+  Person,
+  Section,
+  Time,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { Reading } from '../documents/reading.tsx';
 import { HistorySection } from '../groups/history-section.tsx';
 import { useGroupHistory } from '../groups/use-group-history.ts';
@@ -66,7 +75,7 @@ function KnownTopic({ topic }: { readonly topic: Topic }) {
         </div>
       }
     >
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         Raised by <Person id={topic.raisedBy} />
       </p>
       {topic.summary === null ? null : (
@@ -108,18 +117,18 @@ function TopicBallots({ topic }: { readonly topic: Topic }) {
   if (ballots.length === 0) return null;
   return (
     <Section title={ballots.length === 1 ? 'Vote' : 'Votes'}>
-      <ul className={styles.list}>
+      <ul className={sectionStyles.list}>
         {ballots.map((ballot) => (
-          <li key={ballot.id} className={styles.item}>
-            <div className={styles.itemHead}>
-              <Link to={paths.ballot(ballot.id)} className={styles.title}>
+          <li key={ballot.id} className={sectionStyles.item}>
+            <div className={sectionStyles.itemHead}>
+              <Link to={paths.ballot(ballot.id)} className={sectionStyles.title}>
                 {ballotTitle(state, ballot.id)}
               </Link>
               <Badge tone={ballot.outcome === null ? 'accent' : 'neutral'}>
                 {ballot.outcome === null ? 'Open' : OUTCOMES[ballot.outcome]}
               </Badge>
             </div>
-            <p className={styles.quiet}>
+            <p className={sectionStyles.quiet}>
               {ballot.outcome === null ? 'Closes' : 'Closed'}{' '}
               <Time at={ballot.closedAt ?? closingInstant(ballot)} relative />
             </p>

@@ -4,7 +4,7 @@ import { said } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { FilterButtons, Link, Person, Section } from '../../ui/index.ts';
+import { FilterButtons, Link, Person, Section, sectionStyles } from '../../ui/index.ts';
 import styles from './discussions.module.css';
 import { RaiseDialog } from './raise-dialog.tsx';
 import { TopicBadges } from './topic-badges.tsx';
@@ -33,7 +33,7 @@ export function TopicsSection({ twg }: { readonly twg: Twg }) {
       }
     >
       {counts.all === 0 ? (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           No topic was raised yet. Any member can raise one: what it is about is written in its
           notes, objections are settled, and the group agrees or votes.
         </p>
@@ -45,17 +45,17 @@ export function TopicsSection({ twg }: { readonly twg: Twg }) {
             value={filter}
             onChange={setFilter}
           />
-          {topics.length === 0 ? <p className={styles.quiet}>No topic of these.</p> : null}
-          <ul className={styles.list}>
+          {topics.length === 0 ? <p className={sectionStyles.quiet}>No topic of these.</p> : null}
+          <ul className={sectionStyles.list}>
             {topics.map((topic) => (
-              <li key={topic.id} className={styles.item}>
-                <div className={styles.itemHead}>
-                  <Link to={paths.topic(topic.id)} className={styles.title}>
+              <li key={topic.id} className={sectionStyles.item}>
+                <div className={sectionStyles.itemHead}>
+                  <Link to={paths.topic(topic.id)} className={sectionStyles.title}>
                     {said(topic.title)}
                   </Link>
                   <TopicBadges topic={topic} />
                 </div>
-                <p className={styles.quiet}>
+                <p className={sectionStyles.quiet}>
                   Raised by <Person id={topic.raisedBy} />
                 </p>
                 {topic.summary === null ? null : (

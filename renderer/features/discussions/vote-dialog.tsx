@@ -5,8 +5,7 @@ import { ActButton } from '../../app/act-button.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Dialog, NumberField, TextArea, Time } from '../../ui/index.ts';
-import styles from './discussions.module.css';
+import { Button, Dialog, NumberField, TextArea, Time, sectionStyles } from '../../ui/index.ts';
 
 export interface VoteDialogProps {
   readonly topic: Topic;
@@ -52,7 +51,7 @@ export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>
           Where agreement on “{said(topic.title)}” does not come, the members vote. If it passes the
           topic is agreed; otherwise it stays open. {ruleWords(SIMPLE_MAJORITY)}
@@ -81,7 +80,7 @@ export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
           max={ballotDays?.max ?? 30}
           unit="days"
         />
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           If you call it now, it closes <Time at={now + days * DAY} />, or earlier, a day after it
           was opened, once every member has voted.
         </p>

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ActButton } from '../../app/act-button.tsx';
-import { Button, Dialog, TextArea } from '../../ui/index.ts';
-import styles from './discussions.module.css';
+import { Button, Dialog, TextArea, sectionStyles } from '../../ui/index.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 export interface WordDialogProps {
@@ -44,7 +43,7 @@ export function WordDialog(props: WordDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         {props.children}
         <TextArea
           label={label}

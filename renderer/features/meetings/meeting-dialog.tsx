@@ -5,9 +5,16 @@ import { ActButton } from '../../app/act-button.tsx';
 import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, NumberField, TextField, Time } from '../../ui/index.ts';
+import {
+  Button,
+  Clause,
+  Dialog,
+  NumberField,
+  TextField,
+  Time,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { fieldOf, instantOf, proposedTime } from './meeting-time.ts';
-import styles from './meetings.module.css';
 
 export interface MeetingDialogProps {
   readonly twg: Twg;
@@ -63,7 +70,7 @@ export function MeetingDialog({ twg, meeting, onClose }: MeetingDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <TextField
           label="Title"
           value={title}

@@ -6,7 +6,16 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useDocument } from '../../collab/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, Button, EmptyState, Link, Page, Time, toast } from '../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  Link,
+  Page,
+  Time,
+  toast,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { WordDialog } from '../discussions/word-dialog.tsx';
 import { Reading } from '../documents/reading.tsx';
 import { HistorySection } from '../groups/history-section.tsx';
@@ -130,7 +139,7 @@ function Actions({ meeting, twg }: MeetingProps) {
   const [dialog, setDialog] = useState<'closed' | 'change' | 'cancel'>('closed');
   const close = () => setDialog('closed');
   return (
-    <div className={styles.buttons}>
+    <div className={sectionStyles.buttons}>
       <SaveCalendarFile meeting={meeting} twg={twg} />
       <ForeseenButton
         type="meeting.change"

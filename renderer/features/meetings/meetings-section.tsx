@@ -4,11 +4,10 @@ import { counted, said } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, Disclosure, Link, Section, Time } from '../../ui/index.ts';
+import { Badge, Disclosure, Link, Section, Time, sectionStyles } from '../../ui/index.ts';
 import { LinkedLine } from './linked-line.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { meetingsOf, timeOf } from './meeting-list.ts';
-import styles from './meetings.module.css';
 import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 /** When a group meets, and when it has met. */
@@ -38,7 +37,7 @@ export function MeetingsSection({ twg }: { readonly twg: Twg }) {
         </ForeseenButton>
       }
     >
-      {next.length === 0 ? <p className={styles.quiet}>No meeting is scheduled.</p> : null}
+      {next.length === 0 ? <p className={sectionStyles.quiet}>No meeting is scheduled.</p> : null}
       <MeetingRows meetings={next} />
       {past.length === 0 ? null : (
         <Disclosure
@@ -58,11 +57,11 @@ function MeetingRows({ meetings }: { readonly meetings: readonly Meeting[] }) {
   const now = useNow();
   if (meetings.length === 0) return null;
   return (
-    <ul className={styles.list}>
+    <ul className={sectionStyles.list}>
       {meetings.map((meeting) => (
-        <li key={meeting.id} className={styles.item}>
-          <div className={styles.itemHead}>
-            <Link to={paths.meeting(meeting.id)} className={styles.title}>
+        <li key={meeting.id} className={sectionStyles.item}>
+          <div className={sectionStyles.itemHead}>
+            <Link to={paths.meeting(meeting.id)} className={sectionStyles.title}>
               {said(meeting.title)}
             </Link>
             {meeting.cancelled === null ? null : <Badge tone="danger">Cancelled</Badge>}
@@ -73,7 +72,7 @@ function MeetingRows({ meetings }: { readonly meetings: readonly Meeting[] }) {
           <p>
             <Time at={meeting.at} relative />, {counted(meeting.minutes, 'minute')}
           </p>
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             <LinkedLine text={meeting.where} />
           </p>
         </li>

@@ -6,11 +6,19 @@ import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts'
 import { HostingLine } from '../../app/hosting-line.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Callout, Clause, Dialog, NumberField, RadioGroup, Time } from '../../ui/index.ts';
+import {
+  Button,
+  Callout,
+  Clause,
+  Dialog,
+  NumberField,
+  RadioGroup,
+  Time,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { namesOf } from '../groups/names-of.ts';
 import type { VoteDialogProps } from './call-vote-dialog.tsx';
 import { ExactTextPreview } from './exact-text-preview.tsx';
-import styles from './outputs.module.css';
 import { useVoteText } from './vote-text.ts';
 
 const CHANGED = [
@@ -74,7 +82,7 @@ export function ApprovalDialog({ output, handle, onClose }: VoteDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>
           This opens a ballot of the Technical Steering Committee,{' '}
           {counted(tsc.length, 'person', 'people')} ({listed(namesOf(state, tsc))}), on exactly the
@@ -114,11 +122,11 @@ export function ApprovalDialog({ output, handle, onClose }: VoteDialogProps) {
           unit="days"
         />
         {comesAndGoes(hosting) ? (
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             <HostingLine />
           </p>
         ) : null}
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           If you ask now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
           earliest once everyone has voted. {ruleWords(rulebook.tsc)}
         </p>

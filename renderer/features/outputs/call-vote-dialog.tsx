@@ -7,11 +7,10 @@ import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts'
 import { idSuffix, newId } from '../../app/new-id.ts';
 import type { DocumentHandle } from '../../collab/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, NumberField, Time } from '../../ui/index.ts';
+import { Button, Clause, Dialog, NumberField, Time, sectionStyles } from '../../ui/index.ts';
 import { namesOf } from '../groups/names-of.ts';
 import { ExactTextPreview } from './exact-text-preview.tsx';
 import { lastVotedText } from './last-voted-text.ts';
-import styles from './outputs.module.css';
 import { useVoteText } from './vote-text.ts';
 
 export interface VoteDialogProps {
@@ -61,7 +60,7 @@ export function CallVoteDialog({ output, handle, onClose }: VoteDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>
           This opens a ballot of {counted(members.length, 'member')} (
           {listed(namesOf(state, members))}) on exactly the text below. The text, the voters and the
@@ -76,11 +75,11 @@ export function CallVoteDialog({ output, handle, onClose }: VoteDialogProps) {
           unit="days"
         />
         {comesAndGoes(hosting) ? (
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             <HostingLine />
           </p>
         ) : null}
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           If you call it now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
           earliest once everyone has voted. {ruleWords(rulebook.twg)}
         </p>

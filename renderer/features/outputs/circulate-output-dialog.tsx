@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { Channel, Output } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
-import { Button, Clause, Dialog } from '../../ui/index.ts';
+import { Button, Clause, Dialog, sectionStyles } from '../../ui/index.ts';
 import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
-import styles from './outputs.module.css';
 
 /** Says where the approved output was circulated. */
 export function CirculateOutputDialog(props: {
@@ -38,7 +37,7 @@ export function CirculateOutputDialog(props: {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>
           Send the approved text, and the minority opinions with it, to the association. Then say
           here where it went: that is its record, for everyone to find.

@@ -2,8 +2,7 @@ import type { HistoryItem } from '../../../shared/client/host-messages.ts';
 import type { Output } from '../../../shared/rules/index.ts';
 import { CHANNEL_KINDS, said } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
-import { Link, Person, Section, Time } from '../../ui/index.ts';
-import styles from './outputs.module.css';
+import { Link, Person, Section, Time, sectionStyles } from '../../ui/index.ts';
 
 /** Where an output was circulated, by whom and when. */
 export function CirculatedSection(props: {
@@ -16,7 +15,7 @@ export function CirculatedSection(props: {
   const act = items.find(({ type }) => type === 'output.circulate');
   return (
     <Section title={output.stage === 'circulated' ? 'Circulated' : 'Circulated before'}>
-      <ul className={styles.list}>
+      <ul className={sectionStyles.list}>
         {output.channels.map(({ kind, name }) => (
           <li key={`${kind} ${name}`}>
             {CHANNEL_KINDS[kind]}: {said(name)}
@@ -24,7 +23,7 @@ export function CirculatedSection(props: {
         ))}
       </ul>
       {act === undefined ? null : (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           By <Person id={act.by} />, <Time at={act.at} />,{' '}
           <Link to={paths.entry(act.seq)}>entry {act.seq}</Link>
         </p>

@@ -9,6 +9,7 @@ import {
   PlainMarkdown,
   Section,
   Spinner,
+  sectionStyles,
 } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import { useExactText } from '../ballots/use-exact-text.ts';
@@ -38,7 +39,7 @@ function Opinion({ person, sha256 }: { readonly person: string; readonly sha256:
         <Person id={person} />
       </p>
       <OpinionText exact={exact} />
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         SHA-256 <code title={sha256}>{shortHash(sha256)}…</code>{' '}
         <CopyButton size="small" text={sha256} label="Copy hash" />
       </p>

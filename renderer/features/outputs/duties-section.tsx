@@ -11,7 +11,16 @@ import { clauseOf, OUTPUT_DUTIES, personName } from '../../../shared/wording/ind
 import { ActButton } from '../../app/act-button.tsx';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Button, Checkbox, Clause, Dialog, Person, Section } from '../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Clause,
+  Dialog,
+  Person,
+  Section,
+  sectionStyles,
+} from '../../ui/index.ts';
 import styles from './outputs.module.css';
 import { useWhoCan } from './who-can.ts';
 
@@ -28,7 +37,7 @@ export function DutiesSection({ output, twg }: { readonly output: Output; readon
             <dd>
               <Owners output={output} duty={duty} twg={twg} />
             </dd>
-            <dd className={styles.buttons}>
+            <dd className={sectionStyles.buttons}>
               <OwnDuty output={output} duty={duty} />
               <AssignButton output={output} duty={duty} open={() => setAssigning(duty)} />
             </dd>
@@ -57,7 +66,7 @@ function Owners({ output, duty, twg }: DutyProps & { readonly twg: Twg }) {
   const owners = output.owners[duty];
   if (owners.length === 0) return <Badge tone="warning">Nobody yet</Badge>;
   return (
-    <ul className={styles.list}>
+    <ul className={sectionStyles.list}>
       {owners.map((person) => (
         <li key={person}>
           <Person id={person} />
@@ -130,7 +139,7 @@ function AssignDialog(props: DutyProps & { readonly twg: Twg; readonly onClose: 
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>Any members of the group, one or more. It replaces who owned it before.</p>
         {members.map((person) => (
           <Checkbox

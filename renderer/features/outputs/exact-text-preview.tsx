@@ -5,6 +5,7 @@ import {
   Disclosure,
   PlainMarkdown,
   TextComparison,
+  sectionStyles,
 } from '../../ui/index.ts';
 import { bytesWords } from '../documents/files/import-words.ts';
 import { useExactText } from '../ballots/use-exact-text.ts';
@@ -37,7 +38,7 @@ export function ExactTextPreview({ text, before }: ExactTextPreviewProps) {
         </Callout>
       )}
       {text.note === null ? null : <Callout tone="info" title={text.note} />}
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         SHA-256 <code title={text.sha256}>{text.sha256.slice(0, 12)}…</code>,{' '}
         {bytesWords(text.bytes)}
       </p>

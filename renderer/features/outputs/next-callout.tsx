@@ -5,7 +5,7 @@ import { personName, said } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Icon, Time } from '../../ui/index.ts';
+import { Button, Icon, Time, sectionStyles } from '../../ui/index.ts';
 import { ReasonedAct } from '../ballots/reasoned-act.tsx';
 import { nextOnOutput } from './next-on-output.ts';
 import styles from './outputs.module.css';
@@ -42,12 +42,14 @@ export function NextCallout({ output, open, items }: NextCalloutProps) {
       )}
       <p>{next.text}</p>
       {next.clock === null ? null : (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           <Icon of={CalendarClock} /> {next.clock.words} <Time at={next.clock.at} relative />
         </p>
       )}
-      {next.who === null ? null : <p className={styles.quiet}>It can be moved on by {next.who}.</p>}
-      <div className={styles.buttons}>
+      {next.who === null ? null : (
+        <p className={sectionStyles.quiet}>It can be moved on by {next.who}.</p>
+      )}
+      <div className={sectionStyles.buttons}>
         {next.ballot === null ? null : (
           <Button variant="primary" onPress={() => goTo(paths.ballot(next.ballot ?? ''))}>
             Open the ballot

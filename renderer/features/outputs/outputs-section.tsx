@@ -12,7 +12,7 @@ import {
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Link, Section } from '../../ui/index.ts';
+import { Badge, Link, Section, sectionStyles } from '../../ui/index.ts';
 import styles from './outputs.module.css';
 import { StartDialog } from './start-dialog.tsx';
 import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
@@ -37,7 +37,7 @@ export function OutputsSection({ twg }: { readonly twg: Twg }) {
       }
     >
       {twg.outputs.length === 0 ? (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           Nothing was started yet. What the charter expects:{' '}
           {listed(
             twg.charter.outputs.map(
@@ -47,13 +47,13 @@ export function OutputsSection({ twg }: { readonly twg: Twg }) {
           .
         </p>
       ) : (
-        <ul className={styles.list}>
+        <ul className={sectionStyles.list}>
           {twg.outputs
             .map((id) => known(state, 'output', id))
             .map((output) => (
-              <li key={output.id} className={styles.item}>
-                <div className={styles.itemHead}>
-                  <Link to={paths.output(output.id)} className={styles.title}>
+              <li key={output.id} className={sectionStyles.item}>
+                <div className={sectionStyles.itemHead}>
+                  <Link to={paths.output(output.id)} className={sectionStyles.title}>
                     {said(output.title)}
                   </Link>
                   <OutputBadges output={output} />
@@ -93,7 +93,7 @@ function Missing({ output, twg }: { readonly output: Output; readonly twg: Twg }
   const missing = output.stage === 'drafting' ? ownerlessDuties(twg, output) : [];
   if (missing.length === 0) return null;
   return (
-    <p className={styles.quiet}>
+    <p className={sectionStyles.quiet}>
       Nobody owns yet: {listed(missing.map((duty) => OUTPUT_DUTIES[duty].toLowerCase()))}
     </p>
   );

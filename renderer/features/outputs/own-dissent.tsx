@@ -5,10 +5,9 @@ import { ActButton } from '../../app/act-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useDocument, type DocumentHandle } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Link, Section, Spinner } from '../../ui/index.ts';
+import { Link, Section, Spinner, sectionStyles } from '../../ui/index.ts';
 import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { bytesOfText, MOST_KEPT } from '../documents/versions/kept-text.ts';
-import styles from './outputs.module.css';
 
 /** A member who disagrees writes an opinion, and attaches it to the output. */
 export function OwnDissent({ output, twg }: { readonly output: Output; readonly twg: Twg }) {
@@ -26,7 +25,7 @@ function Others({ output }: { readonly output: Output }) {
       <p>
         A minority opinion of a member travels with the output wherever it is shown or exported.
       </p>
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <ActButton
           type="output.dissent"
           label="Attach your opinion"
@@ -83,8 +82,8 @@ export function Attach(props: {
   const isAttached = sha256 === attached;
   return (
     <>
-      <p className={styles.quiet}>{standing(text, isAttached, attached)}</p>
-      <div className={styles.buttons}>
+      <p className={sectionStyles.quiet}>{standing(text, isAttached, attached)}</p>
+      <div className={sectionStyles.buttons}>
         <Link to={paths.document(document)}>
           {text.trim() === '' ? 'Write your opinion' : 'Go on writing your opinion'}
         </Link>

@@ -5,8 +5,7 @@ import { ActButton } from '../../app/act-button.tsx';
 import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Dialog, RadioGroup, TextField } from '../../ui/index.ts';
-import styles from './outputs.module.css';
+import { Button, Dialog, RadioGroup, TextField, sectionStyles } from '../../ui/index.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 const LONGEST_TITLE = 500;
@@ -61,7 +60,7 @@ export function StartDialog({ twg, onClose }: { readonly twg: Twg; readonly onCl
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <RadioGroup
           label="What the charter expects"
           items={[

@@ -5,11 +5,18 @@ import { CHANGES, labelOf, OUTCOMES } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import type { DocumentHandle } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Disclosure, Link, Section, Spinner, TextComparison, Time } from '../../ui/index.ts';
+import {
+  Disclosure,
+  Link,
+  Section,
+  Spinner,
+  TextComparison,
+  Time,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import { useExactText } from '../ballots/use-exact-text.ts';
 import { useSettledText } from '../documents/files/use-settled-text.ts';
-import styles from './outputs.module.css';
 
 /** The texts that were voted on, and what has changed since the group voted. */
 export function TextsSection(props: {
@@ -25,14 +32,14 @@ export function TextsSection(props: {
   if (ballots.length === 0) return null;
   return (
     <Section title="Votes on it">
-      <ul className={styles.list}>
+      <ul className={sectionStyles.list}>
         {ballots.map((ballot) => (
-          <li key={ballot.id} className={styles.item}>
+          <li key={ballot.id} className={sectionStyles.item}>
             <VotedText ballot={ballot} />
           </li>
         ))}
       </ul>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         Earlier ones, and every version of the text, are among the{' '}
         <Link to={paths.document(`output/${output.id}`)}>document’s versions</Link>.
       </p>
@@ -48,17 +55,17 @@ function VotedText({ ballot }: { readonly ballot: Ballot }) {
   const whose = kind === 'output-proceed' ? 'The group’s vote' : 'The TSC’s vote';
   return (
     <>
-      <div className={styles.itemHead}>
-        <Link to={paths.ballot(id)} className={styles.title}>
+      <div className={sectionStyles.itemHead}>
+        <Link to={paths.ballot(id)} className={sectionStyles.title}>
           {whose}: {outcome === null ? 'open' : labelOf(OUTCOMES, outcome).toLowerCase()}
         </Link>
         {closedAt === null ? null : (
-          <span className={styles.quiet}>
+          <span className={sectionStyles.quiet}>
             <Time at={closedAt} />
           </span>
         )}
       </div>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         On the text with SHA-256 <code title={textSha256}>{shortHash(textSha256)}…</code>
         {changes === null ? null : `; stated: ${labelOf(CHANGES, changes).toLowerCase()}`}
       </p>

@@ -6,7 +6,7 @@ import { ActButton } from '../../app/act-button.tsx';
 import { oneLine } from '../../app/new-id.ts';
 import type { DocumentHandle } from '../../collab/index.ts';
 import { useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, PlainMarkdown, TextField } from '../../ui/index.ts';
+import { Button, Clause, Dialog, PlainMarkdown, TextField, sectionStyles } from '../../ui/index.ts';
 import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { bytesOfText, MOST_KEPT } from '../documents/versions/kept-text.ts';
 import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
@@ -69,7 +69,7 @@ export function PostDialog({ twg, update, handle, onPosted, onClose }: PostDialo
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>
           Put the text where the association reads it, then say here where it went. The text below
           is kept as it is; nobody can write in it any more.

@@ -12,7 +12,17 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useDocument, type DocumentHandle } from '../../collab/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, Button, Clause, Disclosure, Link, Person, Section, Time } from '../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  Clause,
+  Disclosure,
+  Link,
+  Person,
+  Section,
+  Time,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { Reading } from '../documents/reading.tsx';
 import type { GroupHistory } from '../groups/use-group-history.ts';
@@ -20,7 +30,6 @@ import { nextUpdateId, toldSince, updatesOf } from './next-update.ts';
 import { PostDialog } from './post-dialog.tsx';
 import { bringUpdatesIntoSight, UPDATES_ID } from './show-updates.ts';
 import { updateDraft } from './update-draft.ts';
-import styles from './updates.module.css';
 import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 interface UpdatesProps {
@@ -41,7 +50,7 @@ export function UpdatesSection({ twg, history }: UpdatesProps) {
     <div id={UPDATES_ID} tabIndex={-1}>
       <Section title="Updates" action={<Due twg={twg} />}>
         {posted.length === 0 ? (
-          <p className={styles.quiet}>No update was posted yet.</p>
+          <p className={sectionStyles.quiet}>No update was posted yet.</p>
         ) : (
           <UpdateList updates={posted.slice(0, SHOWN)} />
         )}
@@ -63,7 +72,7 @@ function Due({ twg }: { readonly twg: Twg }) {
   if (due === null) return null;
   const overdue = updatesOverdue(twg, now);
   return overdue === 0 ? (
-    <span className={styles.quiet}>
+    <span className={sectionStyles.quiet}>
       Due <Time at={due} relative />
     </span>
   ) : (
@@ -73,13 +82,13 @@ function Due({ twg }: { readonly twg: Twg }) {
 
 function UpdateList({ updates }: { readonly updates: readonly Update[] }) {
   return (
-    <ul className={styles.list}>
+    <ul className={sectionStyles.list}>
       {updates.map(({ id, twg, title, from, to, by, at }) => (
-        <li key={id} className={styles.item}>
-          <Link to={paths.document(`update/${twg}/${id}`)} className={styles.title}>
+        <li key={id} className={sectionStyles.item}>
+          <Link to={paths.document(`update/${twg}/${id}`)} className={sectionStyles.title}>
             {said(title)}
           </Link>
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             {dayOrInstantWords(from)} to {dayOrInstantWords(to)}, posted by{' '}
             <Person id={by} organization="left-out" />, <Time at={at} relative />
           </p>
@@ -118,7 +127,7 @@ function PostButton({ twg, onPress }: { readonly twg: Twg; readonly onPress: () 
 function OthersButton({ twg }: { readonly twg: Twg }) {
   if (twg.stage !== 'formed') return null;
   return (
-    <div className={styles.buttons}>
+    <div className={sectionStyles.buttons}>
       <PostButton twg={twg} onPress={() => undefined} />
     </div>
   );
@@ -152,7 +161,7 @@ function NextUpdate({ twg, history }: UpdatesProps) {
           )
         }
       />
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <PostButton
           twg={twg}
           onPress={() => (handle === null ? undefined : setPosting({ update, handle }))}
