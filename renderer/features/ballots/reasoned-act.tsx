@@ -15,6 +15,8 @@ export interface ReasonedActProps {
   readonly children: ReactNode;
   readonly reasonLabel: string;
   readonly reasonHint?: string | undefined;
+  /** What a refusal means here, by its code, where that is plainer than what it says anywhere. */
+  readonly meanings?: Readonly<Record<string, string>> | undefined;
   readonly variant?: 'secondary' | 'quiet' | 'danger' | undefined;
   readonly size?: 'normal' | 'small' | undefined;
 }
@@ -28,6 +30,7 @@ export function ReasonedAct(props: ReasonedActProps) {
   const [reason, setReason] = useState('');
   const refusal = acts.check(type, { ...data, reason: PLACEHOLDER_TEXT });
   const words = refusal === null ? null : refusalWords(refusal, state);
+  const meaning = refusal === null ? undefined : props.meanings?.[refusal.code];
   const close = () => {
     setDialog('closed');
     setReason('');
@@ -37,7 +40,7 @@ export function ReasonedAct(props: ReasonedActProps) {
       <Button
         variant={props.variant}
         size={props.size}
-        reason={words === null ? undefined : `${words.detail} ${words.way}`}
+        reason={meaning ?? (words === null ? undefined : `${words.detail} ${words.way}`)}
         onPress={() => setDialog('open')}
       >
         {label}

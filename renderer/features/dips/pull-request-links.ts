@@ -1,0 +1,42 @@
+/** Where a DIP's pull request and commits are to be seen. */
+
+import type { Dip } from '../../../shared/rules/index.ts';
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/;
+const GITHUB = /^(?:https:\/\/github\.com\/|git@github\.com:)([^/\s]+\/[^/\s]+?)(?:\.git)?\/?$/;
+
+/** `https://github.com/diem/dip`; null where the repository is named in no way that says so. */
+export function repositoryAddress(repository: string): string | null {
+  const name = GITHUB.exec(repository)?.[1] ?? repository;
+  return NAME.test(name) ? `https://github.com/${name}` : null;
+}
+
+type Submitted = Pick<Dip, 'repository' | 'pullRequest'>;
+
+/** `#207`, or the address as it was given. */
+export function pullRequestName({ pullRequest }: Pick<Dip, 'pullRequest'>): string {
+  const number = pullRequestNumber({ pullRequest });
+  return number === null ? String(pullRequest) : `#${number}`;
+}
+
+/** Of a number, or of an address that ends with one. */
+export function pullRequestNumber({ pullRequest }: Pick<Dip, 'pullRequest'>): number | null {
+  if (typeof pullRequest === 'number') return pullRequest;
+  const digits =
+    /^#?(\d{1,9})$/.exec(pullRequest)?.[1] ?? /\/pull\/(\d{1,9})\/?$/.exec(pullRequest)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+export function pullRequestAddress({ repository, pullRequest }: Submitted): string | null {
+  if (typeof pullRequest === 'string' && /^https:\/\//i.test(pullRequest)) return pullRequest;
+  const number = pullRequestNumber({ pullRequest });
+  const address = repositoryAddress(repository);
+  return number === null || address === null ? null : `${address}/pull/${number}`;
+}
+
+export function commitAddress(repository: string, commit: string): string | null {
+  const address = repositoryAddress(repository);
+  return address === null || !/^[0-9a-f]{7,64}$/i.test(commit)
+    ? null
+    : `${address}/commit/${commit}`;
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import type { PullRequest } from '../../../shared/client/dip-repository.ts';
+import type { Dip } from '../../../shared/rules/index.ts';
+import { useAssociation, useHost } from '../../stores/use-association.tsx';
+import { pullRequestNumber } from './pull-request-links.ts';
+
+/**
+ * How a DIP's pull request stands; null while that is not known, and where this device cannot ask:
+ * in a browser, without a repository, without a token, offline.
+ */
+export function usePullRequest(dip: Dip): PullRequest | null {
+  const host = useHost();
+  const ledger = useAssociation((view) => view.association.ledger);
+  const number = pullRequestNumber(dip);
+  const [found, setFound] = useState<PullRequest | null>(null);
+  useEffect(() => {
+    if (number === null || number < 1) return;
+    let isWanted = true;
+    const ask = async () => {
+      const reply = await host.request<'pull-request'>({ type: 'pull-request', ledger, number });
+      if (isWanted && reply.ok) setFound(reply.value);
+    };
+    void ask();
+    return () => {
+      isWanted = false;
+    };
+  }, [host, ledger, number]);
+  return found;
+}
