@@ -94,8 +94,10 @@ test('suggestions: tried out, sent, and decided one by one', async ({ launch }) 
     // It is an edit like any other, which undo takes back.
     await document.editor.press('ControlOrMeta+z');
     await expect.poll(() => document.text()).toBe(written);
+    await expect(suggestions.changesSince).toHaveCount(2);
     await button(suggestions.changesSince.first(), 'Put back as it was').click();
     await expect.poll(() => document.text()).toBe(`${before}\nOne more line.`);
+    await expect(suggestions.changesSince).toHaveCount(1);
     await button(suggestions.changesSince.first(), 'Put back as it was').click();
     await expect.poll(() => document.text()).toBe(before);
     await expect(suggestions.panel).toContainText('The text is the same.');

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { DAY, SIMPLE_MAJORITY, type Topic } from '../../../shared/rules/index.ts';
-import { ruleWords, said } from '../../../shared/wording/index.ts';
+import { SIMPLE_MAJORITY, type Topic } from '../../../shared/rules/index.ts';
+import { said } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
+import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Dialog, NumberField, TextArea, Time, sectionStyles } from '../../ui/index.ts';
+import { Button, Dialog, TextArea, sectionStyles } from '../../ui/index.ts';
 
 export interface VoteDialogProps {
   readonly topic: Topic;
@@ -16,10 +16,8 @@ export interface VoteDialogProps {
 
 /** Puts exact words on a topic to the group's vote. */
 export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
-  const ballotDays = useAssociation(({ state }) => state.association?.rulebook.ballotDays);
-  const now = useNow();
   const [text, setText] = useState('');
-  const [days, setDays] = useState(ballotDays?.default ?? 7);
+  const [days, setDays] = useBallotDays();
   const [suffix] = useState(idSuffix);
   const ballot = newId(`vote ${topic.title}`, suffix, 'vote');
   // The ballot is on exactly these bytes: what was typed, with a line's end behind it.
@@ -54,7 +52,7 @@ export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
       <div className={sectionStyles.form}>
         <p>
           Where agreement on “{said(topic.title)}” does not come, the members vote. If it passes the
-          topic is agreed; otherwise it stays open. {ruleWords(SIMPLE_MAJORITY)}
+          topic is agreed; otherwise it stays open.
         </p>
         <TextArea
           label="What the group votes on"
@@ -72,18 +70,7 @@ export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
             </Button>
           </div>
         )}
-        <NumberField
-          label="Length of the vote"
-          value={days}
-          onChange={setDays}
-          min={ballotDays?.min ?? 1}
-          max={ballotDays?.max ?? 30}
-          unit="days"
-        />
-        <p className={sectionStyles.quiet}>
-          If you call it now, it closes <Time at={now + days * DAY} />, or earlier, a day after it
-          was opened, once every member has voted.
-        </p>
+        <BallotLength days={days} onChange={setDays} opening="call it" rule={SIMPLE_MAJORITY} />
       </div>
     </Dialog>
   );

@@ -1,12 +1,10 @@
-import { useState } from 'react';
-import { DAY, proposalText, type State, type Twg } from '../../../shared/rules/index.ts';
-import { clauseOf, ruleWords, counted, listed } from '../../../shared/wording/index.ts';
-import { HostingLine } from '../../app/hosting-line.tsx';
-import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
+import { proposalText, type State, type Twg } from '../../../shared/rules/index.ts';
+import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
+import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
+import { useAssociation } from '../../stores/use-association.tsx';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
-import { Button, Clause, Dialog, NumberField, PlainMarkdown, Time } from '../../ui/index.ts';
+import { Button, Clause, Dialog, PlainMarkdown } from '../../ui/index.ts';
 import { usePublishFirst } from '../proposals/use-publish-first.tsx';
 import styles from './groups.module.css';
 import { idFromName } from './id-from-name.ts';
@@ -20,13 +18,9 @@ export const ballotIdFor = (state: State, twg: Twg): string =>
 export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () => void }) {
   const { twg, onClose } = props;
   const state = useAssociation((view) => view.state);
-  const now = useNow();
   const publishFirst = usePublishFirst(twg, 'What the TSC votes on is the published text.');
   const rulebook = state.association?.rulebook;
-  const hosting = useHosting();
-  const [days, setDays] = useState(() =>
-    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
-  );
+  const [days, setDays] = useBallotDays();
   if (rulebook === undefined || twg.roster.length === 0) return null;
   const kept = proposalText(state, twg, twg.charter, rendererCrypto);
   const tsc = state.association?.tsc ?? [];
@@ -59,23 +53,7 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
           {listed(namesOf(state, tsc))}) on exactly the text below. The text, the voters and the
           rule are fixed from then on, and the proposal cannot be edited while the vote is open.
         </p>
-        <NumberField
-          label="Length of the vote"
-          value={days}
-          onChange={setDays}
-          min={rulebook.ballotDays.min}
-          max={rulebook.ballotDays.max}
-          unit="days"
-        />
-        {comesAndGoes(hosting) ? (
-          <p className={styles.quiet}>
-            <HostingLine />
-          </p>
-        ) : null}
-        <p className={styles.quiet}>
-          If you present it now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
-          earliest once everyone has voted. {ruleWords(rulebook.tsc)}
-        </p>
+        <BallotLength days={days} onChange={setDays} opening="present it" rule={rulebook.tsc} />
         <h3>The text that is voted on</h3>
         <p className={styles.quiet}>
           SHA-256 <code title={kept.sha256}>{kept.sha256.slice(0, 12)}…</code>

@@ -1,21 +1,11 @@
 import { useState } from 'react';
-import { DAY, type Changes } from '../../../shared/rules/index.ts';
-import { clauseOf, counted, listed, ruleWords } from '../../../shared/wording/index.ts';
+import { type Changes } from '../../../shared/rules/index.ts';
+import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
-import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
-import { HostingLine } from '../../app/hosting-line.tsx';
+import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import {
-  Button,
-  Callout,
-  Clause,
-  Dialog,
-  NumberField,
-  RadioGroup,
-  Time,
-  sectionStyles,
-} from '../../ui/index.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Button, Callout, Clause, Dialog, RadioGroup, sectionStyles } from '../../ui/index.ts';
 import { namesOf } from '../groups/names-of.ts';
 import type { VoteDialogProps } from './call-vote-dialog.tsx';
 import { ExactTextPreview } from './exact-text-preview.tsx';
@@ -39,15 +29,11 @@ const CHANGED = [
 /** Asks the TSC to approve the document as it is, with what changed since the group's vote. */
 export function ApprovalDialog({ output, handle, onClose }: VoteDialogProps) {
   const state = useAssociation((view) => view.state);
-  const now = useNow();
-  const hosting = useHosting();
   const rulebook = state.association?.rulebook;
   const text = useVoteText(handle);
   const [suffix] = useState(idSuffix);
   const [stated, setStated] = useState<Changes | null>(null);
-  const [days, setDays] = useState(() =>
-    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
-  );
+  const [days, setDays] = useBallotDays();
   if (rulebook === undefined) return null;
   const isSame = text.sha256 === output.groupText;
   const changes = isSame ? 'none' : stated;
@@ -113,23 +99,7 @@ export function ApprovalDialog({ output, handle, onClose }: VoteDialogProps) {
             the text as it is now.
           </Callout>
         ) : null}
-        <NumberField
-          label="Length of the vote"
-          value={days}
-          onChange={setDays}
-          min={rulebook.ballotDays.min}
-          max={rulebook.ballotDays.max}
-          unit="days"
-        />
-        {comesAndGoes(hosting) ? (
-          <p className={sectionStyles.quiet}>
-            <HostingLine />
-          </p>
-        ) : null}
-        <p className={sectionStyles.quiet}>
-          If you ask now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
-          earliest once everyone has voted. {ruleWords(rulebook.tsc)}
-        </p>
+        <BallotLength days={days} onChange={setDays} opening="ask" rule={rulebook.tsc} />
         <Clause source={clause.source}>{clause.text}</Clause>
       </div>
     </Dialog>

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { DAY, membersOf, type Output } from '../../../shared/rules/index.ts';
-import { clauseOf, counted, listed, ruleWords } from '../../../shared/wording/index.ts';
+import { membersOf, type Output } from '../../../shared/rules/index.ts';
+import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
-import { HostingLine } from '../../app/hosting-line.tsx';
-import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
+import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import type { DocumentHandle } from '../../collab/index.ts';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, NumberField, Time, sectionStyles } from '../../ui/index.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Button, Clause, Dialog, sectionStyles } from '../../ui/index.ts';
 import { namesOf } from '../groups/names-of.ts';
 import { ExactTextPreview } from './exact-text-preview.tsx';
 import { lastVotedText } from './last-voted-text.ts';
@@ -22,14 +21,10 @@ export interface VoteDialogProps {
 /** Puts the document, as it is, to the group's vote. */
 export function CallVoteDialog({ output, handle, onClose }: VoteDialogProps) {
   const state = useAssociation((view) => view.state);
-  const now = useNow();
-  const hosting = useHosting();
   const rulebook = state.association?.rulebook;
   const text = useVoteText(handle);
   const [suffix] = useState(idSuffix);
-  const [days, setDays] = useState(() =>
-    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
-  );
+  const [days, setDays] = useBallotDays();
   const twg = state.twg.get(output.twg);
   if (rulebook === undefined || twg === undefined) return null;
   const members = membersOf(twg);
@@ -66,23 +61,7 @@ export function CallVoteDialog({ output, handle, onClose }: VoteDialogProps) {
           {listed(namesOf(state, members))}) on exactly the text below. The text, the voters and the
           rule are fixed from then on, and nobody can write in the document while the vote is open.
         </p>
-        <NumberField
-          label="Length of the vote"
-          value={days}
-          onChange={setDays}
-          min={rulebook.ballotDays.min}
-          max={rulebook.ballotDays.max}
-          unit="days"
-        />
-        {comesAndGoes(hosting) ? (
-          <p className={sectionStyles.quiet}>
-            <HostingLine />
-          </p>
-        ) : null}
-        <p className={sectionStyles.quiet}>
-          If you call it now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
-          earliest once everyone has voted. {ruleWords(rulebook.twg)}
-        </p>
+        <BallotLength days={days} onChange={setDays} opening="call it" rule={rulebook.twg} />
         <ExactTextPreview text={text} before={lastVotedText(state, output)} />
         <Clause source={clause.source}>{clause.text}</Clause>
       </div>

@@ -1,21 +1,18 @@
 import { useState } from 'react';
-import { DAY, proposalText, type Twg } from '../../../../shared/rules/index.ts';
-import { clauseOfRefusal, counted, listed, ruleWords } from '../../../../shared/wording/index.ts';
+import { proposalText, type Twg } from '../../../../shared/rules/index.ts';
+import { clauseOfRefusal, counted, listed } from '../../../../shared/wording/index.ts';
 import { ActButton } from '../../../app/act-button.tsx';
-import { HostingLine } from '../../../app/hosting-line.tsx';
-import { comesAndGoes, useHosting, usualBallotDays } from '../../../app/hosting.ts';
+import { BallotLength, useBallotDays } from '../../../app/ballot-length.tsx';
 import { rendererCrypto } from '../../../stores/renderer-crypto.ts';
-import { useAssociation, useNow } from '../../../stores/use-association.tsx';
+import { useAssociation } from '../../../stores/use-association.tsx';
 import {
   Button,
   Callout,
   Clause,
   Dialog,
   Disclosure,
-  NumberField,
   PlainMarkdown,
   TextArea,
-  Time,
 } from '../../../ui/index.ts';
 import { FieldChanges } from '../field-changes.tsx';
 import styles from '../groups.module.css';
@@ -35,12 +32,8 @@ interface ReviseDialogProps {
 /** Puts a revised charter forward: to the TSC where the change is material, in force at once otherwise. */
 export function ReviseDialog({ twg, charter, onClose }: ReviseDialogProps) {
   const state = useAssociation((view) => view.state);
-  const hosting = useHosting();
-  const rulebook = state.association?.rulebook;
   const [reason, setReason] = useState('');
-  const [days, setDays] = useState(() =>
-    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
-  );
+  const [days, setDays] = useBallotDays();
   const revision = revisionOf(twg, charter);
   const isMaterial = revision.weight === 'material';
   const data = () => ({
@@ -91,11 +84,6 @@ export function ReviseDialog({ twg, charter, onClose }: ReviseDialogProps) {
           description="Permanent: it stays in the ledger, beside the revision."
         />
         {isMaterial ? <Vote twg={twg} charter={charter} days={days} onDays={setDays} /> : null}
-        {isMaterial && comesAndGoes(hosting) ? (
-          <p className={styles.quiet}>
-            <HostingLine />
-          </p>
-        ) : null}
         <h3>What changes</h3>
         <FieldChanges changes={revision.changes} />
       </div>
@@ -111,25 +99,15 @@ function Vote(props: {
 }) {
   const { twg, charter, days, onDays } = props;
   const state = useAssociation((view) => view.state);
-  const now = useNow();
   const { association } = state;
   if (association === null) return null;
   const { rulebook, tsc } = association;
   const kept = proposalText(state, twg, charter, rendererCrypto);
   return (
     <>
-      <NumberField
-        label="Length of the vote"
-        value={days}
-        onChange={onDays}
-        min={rulebook.ballotDays.min}
-        max={rulebook.ballotDays.max}
-        unit="days"
-      />
+      <BallotLength days={days} onChange={onDays} opening="put it to the TSC" rule={rulebook.tsc} />
       <p className={styles.quiet}>
-        {counted(tsc.length, 'person votes', 'people vote')}: {listed(namesOf(state, tsc))}. Opened
-        now, it closes <Time at={now + days * DAY} />, or after 24 hours at the earliest once
-        everyone has voted. {ruleWords(rulebook.tsc)}
+        {counted(tsc.length, 'person votes', 'people vote')}: {listed(namesOf(state, tsc))}.
       </p>
       <Disclosure
         summary={
