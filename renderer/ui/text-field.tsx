@@ -26,7 +26,16 @@ export interface TextFieldProps {
   readonly maxLength?: number | undefined;
   readonly placeholder?: string | undefined;
   readonly autoFocus?: boolean | undefined;
-  readonly type?: 'text' | 'password' | 'url' | 'search' | 'date' | 'datetime-local' | undefined;
+  readonly type?:
+    | 'text'
+    | 'password'
+    | 'url'
+    | 'email'
+    | 'search'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | undefined;
   readonly hideLabel?: boolean | undefined;
 }
 

@@ -3,6 +3,7 @@ import { queryOf } from '../../app/routes.ts';
 import { useHash } from '../../app/use-route.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Page, Tabs } from '../../ui/index.ts';
+import { ReachingTab } from '../reaching/reaching-tab.tsx';
 import { DevicesTab } from './devices-tab.tsx';
 import { InvitesTab } from './invites-tab.tsx';
 import { OfficesTab } from './offices-tab.tsx';
@@ -16,6 +17,7 @@ const TABS = [
   { id: 'offices', label: 'Offices', content: <OfficesTab /> },
   { id: 'devices', label: 'Devices', content: <DevicesTab /> },
   { id: 'invites', label: 'Invites', content: <InvitesTab /> },
+  { id: 'reaching', label: 'Reaching people', content: <ReachingTab /> },
   { id: 'rulebook', label: 'Rulebook', content: <RulebookTab /> },
 ] as const;
 

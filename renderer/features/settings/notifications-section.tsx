@@ -1,16 +1,12 @@
 import { useRequest } from '../../app/use-request.ts';
 import { useHostPresence } from '../../host/host-context.tsx';
-import { useAssociation } from '../../stores/use-association.tsx';
 import { Checkbox, Section } from '../../ui/index.ts';
 import styles from './settings.module.css';
 
+/** The system's notifications; of which groups stands beside what is sent, under “How you are reached”. */
 export function NotificationsSection() {
   const { hello } = useHostPresence();
   const request = useRequest();
-  const groups = useAssociation(({ state }) =>
-    [...state.twg.values()].filter(({ stage }) => stage !== 'withdrawn' && stage !== 'declined'),
-  );
-  const { notifications, mutedGroups } = hello.settings;
   if (hello.platform === 'browser') {
     return (
       <Section title="Notifications">
@@ -21,35 +17,14 @@ export function NotificationsSection() {
   return (
     <Section title="Notifications">
       <Checkbox
-        isSelected={notifications === 'on'}
+        isSelected={hello.settings.notifications === 'on'}
         onChange={(on) =>
           void request({ type: 'change-settings', notifications: on ? 'on' : 'off' })
         }
-        description="One for each new thing that needs you; the rest in a digest."
+        description="On this computer, while the app runs: one for each new thing that needs you, the rest in a digest. One that is done goes away again."
       >
         Tell me when something needs me
       </Checkbox>
-      {notifications === 'on' && groups.length > 0 ? (
-        <div role="group" aria-label="Groups to be told of">
-          <p className={styles.quiet}>Of these groups:</p>
-          {groups.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              isSelected={!mutedGroups.includes(id)}
-              onChange={(on) =>
-                void request({
-                  type: 'change-settings',
-                  mutedGroups: on
-                    ? mutedGroups.filter((other) => other !== id)
-                    : [...mutedGroups, id],
-                })
-              }
-            >
-              {name}
-            </Checkbox>
-          ))}
-        </div>
-      ) : null}
     </Section>
   );
 }

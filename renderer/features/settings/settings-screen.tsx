@@ -1,4 +1,6 @@
 import { Page } from '../../ui/index.ts';
+import { ReachedSection } from '../reaching/reached-section.tsx';
+import { RepositorySection } from '../dips/repository/repository-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DevicesSection } from './devices-section.tsx';
@@ -11,9 +13,11 @@ export function SettingsScreen() {
     <Page title="Settings">
       <DevicesSection />
       <RelaySection />
+      <RepositorySection />
       <AppearanceSection />
       <KeyboardSection />
       <NotificationsSection />
+      <ReachedSection />
       <DataSection />
     </Page>
   );

@@ -1,0 +1,59 @@
+import type { ReachAssociationReply } from '../../../shared/protocol/outreach-messages.ts';
+import type { Channel, ChannelKind } from '../../../shared/rules/index.ts';
+
+/** Who puts something into a channel that it is circulated in. */
+export type ChannelReach =
+  /** The relay does. */
+  | 'posts'
+  /** Whoever circulates it does, by hand. */
+  | 'by-hand'
+  /** It stands on the association's portal by itself. */
+  | 'portal'
+  /** The portal is off: it stands nowhere by itself. */
+  | 'portal-off'
+  /** The relay has not said. */
+  | 'unknown';
+
+export function reachOf(channel: Channel, reply: ReachAssociationReply | null): ChannelReach {
+  if (reply === null) return channel.kind === 'other' ? 'by-hand' : 'unknown';
+  switch (channel.kind) {
+    case 'portal':
+      return reply.portal === 'off' ? 'portal-off' : 'portal';
+    case 'other':
+      return 'by-hand';
+    case 'slack':
+    case 'email': {
+      const name = channel.name.trim();
+      const found = reply.channels.find((each) => each.kind === channel.kind && each.name === name);
+      if (found?.reach !== 'set') return 'by-hand';
+      return channel.kind === 'email' && reply.mail === 'not-set-up' ? 'by-hand' : 'posts';
+    }
+  }
+}
+
+/** Channels in which the relay posts, and that are not named yet: to be offered. */
+export function offeredChannels(
+  reply: ReachAssociationReply | null,
+  named: readonly Channel[],
+  kinds: readonly ChannelKind[] = ['slack', 'email'],
+): readonly Channel[] {
+  if (reply === null) return [];
+  return reply.channels
+    .map(({ kind, name }): Channel => ({ kind, name }))
+    .filter(
+      (channel) =>
+        kinds.includes(channel.kind) &&
+        reachOf(channel, reply) === 'posts' &&
+        !named.some(({ kind, name }) => kind === channel.kind && name.trim() === channel.name),
+    );
+}
+
+/** What to do oneself, of some channels. */
+export const byHand = (
+  channels: readonly Channel[],
+  reply: ReachAssociationReply | null,
+): readonly Channel[] =>
+  channels.filter((channel) => {
+    const reach = reachOf(channel, reply);
+    return reach === 'by-hand' || reach === 'portal-off';
+  });
