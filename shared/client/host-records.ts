@@ -214,7 +214,7 @@ export interface Authorship {
 }
 
 export interface SearchHit {
-  readonly kind: 'document' | 'comment' | 'discussion' | 'decision' | 'group' | 'person';
+  readonly kind: 'document' | 'dip' | 'comment' | 'discussion' | 'decision' | 'group' | 'person';
   readonly title: string;
   /** The place in the app, as it stands after `#/`. */
   readonly place: string;

@@ -9,11 +9,12 @@ export function placeOf({ duty, subject }: Pick<Duty, 'duty' | 'subject'>, state
     case 'twg':
       return FORMATION.has(duty) ? `#/groups/${id}/proposal` : `#/groups/${id}`;
     case 'output':
-      return state.output.has(id) ? `#/outputs/${id}` : '#/groups';
+      if (!state.output.has(id)) return '#/groups';
+      return duty === 'dip.submit' ? `#/dips/${id}` : `#/outputs/${id}`;
     case 'dip':
-      return groupOfOutput(state, id);
+      return dipPlace(state, id);
     case 'concern':
-      return groupOfOutput(state, state.concern.get(id)?.output ?? '');
+      return dipPlace(state, state.concern.get(id)?.output);
     default:
       return '#/groups';
   }
@@ -26,7 +27,5 @@ const FORMATION: ReadonlySet<string> = new Set([
   'charter.revise',
 ]);
 
-function groupOfOutput(state: State, output: string): string {
-  const twg = state.output.get(output)?.twg;
-  return twg === undefined ? '#/groups' : `#/groups/${twg}`;
-}
+const dipPlace = (state: State, output: string | undefined): string =>
+  output !== undefined && state.output.has(output) ? `#/dips/${output}` : '#/dips';

@@ -1,4 +1,5 @@
-export type SearchKind = 'document' | 'comment' | 'discussion' | 'decision' | 'group' | 'person';
+export type SearchKind =
+  'document' | 'dip' | 'comment' | 'discussion' | 'decision' | 'group' | 'person';
 
 /** Something that can be found. */
 export interface SearchEntry {

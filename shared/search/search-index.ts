@@ -27,6 +27,7 @@ interface Indexed {
 const WEIGHTS: Readonly<Record<SearchKind, number>> = {
   group: 1.5,
   person: 1.4,
+  dip: 1.2,
   document: 1,
   discussion: 1,
   comment: 0.8,

@@ -74,20 +74,31 @@ const ofBallot: EntriesOf = (state, id) => {
 const ofOutput: EntriesOf = (state, id) => {
   const output = state.output.get(id);
   if (output === undefined) return [];
-  const dip = state.dip.get(id);
-  const number = dip?.number ?? null;
-  const concerns = [...state.concern.values()].filter((concern) => concern.output === id);
-  const workstreams = (dip?.workstreams ?? []).map((one) => state.workstream.get(one)?.title);
   const text = lines(
     labelOf(OUTPUT_KINDS, output.kind),
-    number === null ? null : `DIP ${number}`,
-    dip === undefined ? labelOf(OUTPUT_STAGES, output.stage) : DIP_STATUSES[dip.status],
-    ...workstreams,
-    ...concerns.flatMap((concern) => [concern.text, concern.resolution?.text]),
+    labelOf(OUTPUT_STAGES, output.stage),
     groupName(state, output.twg),
   );
-  return [{ kind: 'document', title: output.title, place: `documents/output/${id}`, text }];
+  const { title } = output;
+  const place = `documents/output/${id}`;
+  return [{ kind: 'document', title, place, text }, ...ofDip(state, id, title)];
 };
+
+/** The DIP that was made of an output: by its number, its engineering and its concerns. */
+function ofDip(state: State, id: string, title: string): readonly SearchEntry[] {
+  const dip = state.dip.get(id);
+  if (dip === undefined) return [];
+  const workstreams = dip.workstreams.map((one) => state.workstream.get(one));
+  const concerns = dip.concerns.map((one) => state.concern.get(one));
+  const text = lines(
+    dip.number === null ? 'DIP' : `DIP ${dip.number}`,
+    DIP_STATUSES[dip.status],
+    dip.manager === null ? null : personName(state, dip.manager),
+    ...workstreams.flatMap((one) => [one?.title, one?.note]),
+    ...concerns.flatMap((one) => [one?.text, one?.resolution?.text]),
+  );
+  return [{ kind: 'dip', title, place: `dips/${id}`, text }];
+}
 
 /** What of the state is found by itself; the rest is part of one of these. */
 const FOUND = {

@@ -17,7 +17,15 @@ export interface Command {
   readonly label: string;
   /** Its group in the palette. */
   readonly group:
-    'Go to' | 'Do' | 'Groups' | 'Ballots' | 'Discussions' | 'Meetings' | 'Documents' | 'Help';
+    | 'Go to'
+    | 'Do'
+    | 'Groups'
+    | 'Ballots'
+    | 'DIPs'
+    | 'Discussions'
+    | 'Meetings'
+    | 'Documents'
+    | 'Help';
   /** `Mod+K`, `Mod+Alt+S`, `?`, or two keys one after the other: `g i`. */
   readonly shortcut?: string;
   /** Whether it can be done now, and why not. */

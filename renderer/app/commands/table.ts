@@ -1,6 +1,7 @@
 import { commands as associationCommands } from '../../features/association/commands.ts';
 import { commands as documentFileCommands } from '../../features/documents/files/commands.ts';
 import { commands as versionCommands } from '../../features/documents/versions/commands.ts';
+import { dipJumps } from '../../features/dips/commands.ts';
 import { topicJumps } from '../../features/discussions/commands.ts';
 import { documentJumps } from '../../features/documents/commands.ts';
 import { commands as groupCommands } from '../../features/groups/commands.ts';
@@ -69,7 +70,7 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** A command for each duty, and one to go to each group, open ballot, topic, meeting and document. */
+/** A command for each duty, and one to go to each group, open ballot, DIP, topic, meeting and document. */
 export function jumps(view: AssociationView): Command[] {
   const { state } = view;
   const groups = [...state.twg.values()].map(({ id, name }): Command => ({
@@ -89,6 +90,7 @@ export function jumps(view: AssociationView): Command[] {
     ...actJumps(view),
     ...ballots,
     ...groups,
+    ...dipJumps(view),
     ...topicJumps(view),
     ...meetingJumps(view),
     ...documentJumps(view),

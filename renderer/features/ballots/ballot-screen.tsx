@@ -150,8 +150,9 @@ function SubjectLink({ ballot, twg }: { readonly ballot: Ballot; readonly twg: s
       return <Link to={paths.proposal(twg)}>The proposal</Link>;
     case 'output-proceed':
     case 'output-approval':
-    case 'dip-acceptance':
       return <Link to={paths.output(ballot.subject)}>The output</Link>;
+    case 'dip-acceptance':
+      return <Link to={paths.dip(ballot.subject)}>The DIP</Link>;
     case 'topic':
       return <Link to={paths.topic(ballot.subject)}>The topic</Link>;
     case 'charter-revision':

@@ -6,6 +6,7 @@ import { useDocument } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Clause, EmptyState, Link, Page, Stepper } from '../../ui/index.ts';
 import { Reading } from '../documents/reading.tsx';
+import { DipOfOutput } from '../dips/dip-of-output.tsx';
 import { HistorySection } from '../groups/history-section.tsx';
 import { useGroupHistory } from '../groups/use-group-history.ts';
 import { ApprovalDialog } from './approval-dialog.tsx';
@@ -77,6 +78,7 @@ function KnownOutput({ output }: { readonly output: Output }) {
       <Stepper label="Stages of an output" steps={outputSteps(state, output).map(withClause)} />
       <StuckActs output={output} />
       <NextCallout output={output} open={setDialog} items={items} />
+      <DipOfOutput output={output} />
       <Dissents output={output.id} />
       <Reading
         title="Text"

@@ -1,5 +1,6 @@
 import {
   FileText,
+  GitPullRequest,
   Landmark,
   MessageSquare,
   MessagesSquare,
@@ -18,6 +19,7 @@ const KINDS: Readonly<
 > = {
   group: { title: 'Groups', icon: Users },
   document: { title: 'Documents', icon: FileText },
+  dip: { title: 'DIPs', icon: GitPullRequest },
   comment: { title: 'Comments', icon: MessageSquare },
   discussion: { title: 'Discussions and meetings', icon: MessagesSquare },
   decision: { title: 'Ballots and decisions', icon: Landmark },

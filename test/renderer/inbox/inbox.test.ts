@@ -69,8 +69,10 @@ describe('where a duty is done', () => {
     ['proposal.present', 'twg', 'new', '#/groups/new/proposal'],
     ['update.post', 'twg', 'ops', '#/groups/ops'],
     ['output.assign', 'output', 'report', '#/outputs/report'],
-    ['dip.merge', 'dip', 'report', '#/groups/ops'],
-    ['concern.resolve', 'concern', 'worry', '#/groups/ops'],
+    ['dip.merge', 'dip', 'report', '#/dips/report'],
+    ['concern.resolve', 'concern', 'worry', '#/dips/report'],
+    ['dip.submit', 'output', 'report', '#/dips/report'],
+    ['concern.resolve', 'concern', 'gone', '#/dips'],
     ['output.assign', 'output', 'gone', '#/groups'],
   ])('%s of the %s %s is done at %s', (duty, kind, id, place) => {
     expect(placeOf({ duty, subject: { kind, id } }, STATE)).toBe(place);
