@@ -1,7 +1,9 @@
 /** One event as an iCalendar file (RFC 5545). */
 
-import { createEvent, type DateArray } from 'ics';
-import { writeInstant, type Instant } from '../rules/index.ts';
+import { createEvent } from 'ics';
+import type { Instant } from '../rules/index.ts';
+import { foldedCalendar } from './folded-calendar.ts';
+import { utcParts, utcStamp } from './utc.ts';
 
 export interface CalendarEvent {
   /** One for the life of what it is about, so that calendars replace what they have. */
@@ -50,52 +52,5 @@ export function eventFile(event: CalendarEvent): string {
   if (error !== null || value === null) throw error ?? new Error('no calendar file was made');
   // The library stamps with the clock of its machine; the same event is to be the same file.
   const stamped = value.replace(/^DTSTAMP:.*$/m, `DTSTAMP:${utcStamp(madeAt)}`);
-  return folded(stamped);
-}
-
-const LONGEST_LINE = 75;
-
-/** RFC 5545 counts bytes, in UTF-8; the library folds after so many characters. */
-function folded(file: string): string {
-  const lines = file.replace(/\r\n[ \t]/g, '').split('\r\n');
-  return lines.map((line) => foldedLine(line)).join('\r\n');
-}
-
-function foldedLine(line: string): string {
-  let length = 0;
-  let out = '';
-  for (const character of line) {
-    const bytes = bytesOf(character);
-    if (length + bytes > LONGEST_LINE) {
-      out += '\r\n ';
-      length = 1;
-    }
-    out += character;
-    length += bytes;
-  }
-  return out;
-}
-
-function bytesOf(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
-  if (point < 0x80) return 1;
-  if (point < 0x800) return 2;
-  return point < 0x1_0000 ? 3 : 4;
-}
-
-/** `2026-03-12T14:00:30.5Z` without its milliseconds. */
-const wholeSeconds = (at: Instant): string => writeInstant(at).replace(/\.\d{3}Z$/, 'Z');
-
-/** `20260312T140000Z`. */
-const utcStamp = (at: Instant): string => wholeSeconds(at).replace(/[-:]/g, '');
-
-function utcParts(at: Instant): DateArray {
-  const written = writeInstant(at);
-  return [
-    Number(written.slice(0, 4)),
-    Number(written.slice(5, 7)),
-    Number(written.slice(8, 10)),
-    Number(written.slice(11, 13)),
-    Number(written.slice(14, 16)),
-  ];
+  return foldedCalendar(stamped);
 }
