@@ -67,6 +67,12 @@ export const DIP_REPOSITORY_PROBLEMS: Readonly<
       `Its branch has moved on, or its rules forbid it${because(details)}. The commit is kept on this computer.`,
       'Ask the remote again and commit anew on top of it, or save the commit as a patch.',
     ),
+  'git-unchanged': (details) =>
+    words(
+      'Nothing to commit',
+      `On the branch that pull requests go into, ${file(details)} is exactly that already.`,
+      'Nothing needs to be done: it may have been merged meanwhile. Read the repository again.',
+    ),
   'git-failed': (details) =>
     words(
       'Git could not do it',

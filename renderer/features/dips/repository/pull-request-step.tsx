@@ -1,0 +1,49 @@
+import type { DipRepository } from '../../../../shared/client/host-messages.ts';
+import { Button } from '../../../ui/index.ts';
+import { PullRequestFacts } from './pull-request-facts.tsx';
+import styles from './repository.module.css';
+import type { HandOver } from './use-hand-over.ts';
+
+/** Opens the pull request of a branch that was pushed, and reads back how it stands. */
+export function PullRequestStep(props: {
+  readonly repository: DipRepository;
+  readonly handOver: HandOver;
+}) {
+  const { repository, handOver } = props;
+  const { pullRequest, doing } = handOver;
+  if (pullRequest !== null) {
+    return (
+      <>
+        <PullRequestFacts pullRequest={pullRequest} />
+        <div className={styles.buttons}>
+          <Button
+            isPending={doing === 'reading'}
+            onPress={() => handOver.readPullRequest(pullRequest.number)}
+          >
+            Ask GitHub again
+          </Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <div className={styles.buttons}>
+      <Button
+        variant="primary"
+        isPending={doing === 'opening' || doing === 'reading'}
+        reason={whyNot(repository, handOver)}
+        onPress={handOver.open}
+      >
+        Open the pull request
+      </Button>
+    </div>
+  );
+}
+
+function whyNot(repository: DipRepository, { standing }: HandOver): string | undefined {
+  if (repository.github === null)
+    return 'No GitHub repository is set. Open the pull request where the repository is, and paste its address.';
+  if (repository.token.kept === 'no')
+    return 'This device has no GitHub token of yours: give one in the repository’s settings, or paste the address.';
+  return standing?.status === 'pushed' ? undefined : 'The branch has to be pushed first.';
+}
