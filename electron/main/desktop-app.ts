@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { serveApp } from './app-scheme.ts';
+import { DipRepositoryDesk } from './dip-repository-desk.ts';
 import { HostDesk } from './host-desk.ts';
 import { openDoor } from './ipc.ts';
 import { askInWindow } from './keys/ask-person.ts';
 import { KeyStore } from './keys/key-store.ts';
+import { SecretFiles } from './keys/secret-files.ts';
 import { SignDesk } from './keys/sign-desk.ts';
 import { systemProtection } from './keys/system-protection.ts';
 import { askClockInWindow } from './processes/ask-clock.ts';
@@ -37,6 +39,7 @@ export async function startDesktopApp(dataFolder: string, built: string): Promis
     WindowPlace.open(dataFolder),
     KeyStore.open(dataFolder, systemProtection()),
   ]);
+  const secrets = await SecretFiles.open(dataFolder, keys);
   const embedded = new RelayProcesses({
     dataFolder,
     module: join(built, 'main', 'relay.js'),
@@ -79,6 +82,8 @@ export async function startDesktopApp(dataFolder: string, built: string): Promis
     dataFolder,
     version,
     keys,
+    secrets,
+    dipRepositories: new DipRepositoryDesk({ dataFolder, secrets, now: () => Date.now() }),
     settings,
     relays,
     windows,

@@ -11,8 +11,10 @@ import type {
   OpenedAssociation,
 } from '../../shared/client/host-messages.ts';
 import { relayOrigin } from './content-security-policy.ts';
+import { isDipRepositoryRequest, type DipRepositoryDesk } from './dip-repository-desk.ts';
 import { problem } from './ipc.ts';
 import { KeyError, type KeyStore } from './keys/key-store.ts';
+import type { SecretFiles } from './keys/secret-files.ts';
 import type { KnownRelays } from './known-relays.ts';
 import type { DutyFollower } from './notifications/follow-duties.ts';
 import { openOutside } from './outside.ts';
@@ -25,6 +27,8 @@ export interface HostDeskParts {
   readonly dataFolder: string;
   readonly version: string;
   readonly keys: KeyStore;
+  readonly secrets: SecretFiles;
+  readonly dipRepositories: DipRepositoryDesk;
   readonly settings: SettingsFile;
   readonly relays: KnownRelays;
   readonly windows: AppWindows;
@@ -92,7 +96,9 @@ export class HostDesk {
         await this.showDataFolder();
         return done<'show-data-folder'>({});
       default:
-        return this.#parts.store.request(request);
+        return isDipRepositoryRequest(request)
+          ? this.#parts.dipRepositories.handle(request, window)
+          : this.#parts.store.request(request);
     }
   }
 
@@ -176,10 +182,11 @@ export class HostDesk {
   }
 
   async #passphrase(request: HostRequestOf<'passphrase'>): Promise<Reply> {
-    const { keys, windows, store } = this.#parts;
+    const { keys, secrets, windows, store } = this.#parts;
     const { action, passphrase } = request;
     try {
       await (action === 'set' ? keys.setPassphrase(passphrase) : keys.unlock(passphrase));
+      await secrets.protectAll();
     } catch (error) {
       if (error instanceof KeyError) return problem(error.code, error.message);
       throw error;

@@ -61,7 +61,11 @@ export const dipRepositoryRequests = [
     /** Null where it is not on a GitHub, or nobody wants pull requests opened from here. */
     github: z.strictObject({ api, repository }).nullable().optional(),
   }),
-  /** Keeps the person's token as keys are kept, or forgets it; it never comes back to a page. */
+  /**
+   * Keeps the person's token as keys are kept, or forgets it; it never comes back to a page. It is
+   * for the GitHub that is set now, or `https://api.github.com`, and is said to no other: where
+   * another is set later, there is none. One that GitHub refuses is not kept.
+   */
   z.strictObject({
     type: z.literal('github-token'),
     ledger: hash,
@@ -163,7 +167,7 @@ export interface DipRepositoryFiles {
   /** Files that are no UTF-8 text, or too large. */
   readonly unread: readonly string[];
   /** Why the remote could not be asked now, where it could not: what was here before is given. */
-  readonly problem: { readonly code: DipProblemCode; readonly message: string } | null;
+  readonly problem: DipProblem | null;
 }
 
 export interface DipCommit {
@@ -171,7 +175,7 @@ export interface DipCommit {
   readonly branch: string;
   readonly pushed: 'yes' | 'no';
   /** Why it is not pushed, where that was asked for: the commit is kept, to be pushed later. */
-  readonly problem: { readonly code: DipProblemCode; readonly message: string } | null;
+  readonly problem: DipProblem | null;
 }
 
 export interface PullRequest {
@@ -184,6 +188,7 @@ export interface PullRequest {
   readonly head: string;
   /** Of the merge, once there is one. */
   readonly mergeCommit: string | null;
+  /** As far as the token may read them. */
   readonly checks: { readonly passed: number; readonly failed: number; readonly pending: number };
   readonly reviews: { readonly approved: number; readonly changesRequested: number };
   readonly comments: number;
@@ -211,6 +216,13 @@ export interface DipRepositoryReplies {
   readonly 'pull-request': PullRequest;
 }
 
+/** Why only a part of it was done, as `HostProblem` says why nothing was. */
+export interface DipProblem {
+  readonly code: DipProblemCode | (string & {});
+  readonly message: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
 /** Why it was not done, beside the problems of every host (`not-here`, `disk`, `cancelled`). */
 export type DipProblemCode =
   | 'git-missing'
@@ -226,7 +238,9 @@ export type DipProblemCode =
   | 'git-conflict'
   /** The remote's branch has moved on, or its rules refuse the push: `{reason}`. */
   | 'git-rejected'
-  /** Whatever else git says, on one line. */
+  /** There is nothing to commit: the base branch has exactly that text. */
+  | 'git-unchanged'
+  /** Whatever else git says, on one line: `{reason}`. */
   | 'git-failed'
   | 'github-none'
   | 'github-token-missing'

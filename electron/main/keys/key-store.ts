@@ -19,6 +19,12 @@ export class KeyError extends Error {
   }
 }
 
+/** A secret in a file; how it is protected is said beside it. */
+export type Sealed =
+  | { readonly protectedBy: 'system'; readonly backend: string; readonly sealed: string }
+  | { readonly protectedBy: 'passphrase'; readonly sealed: string }
+  | { readonly protectedBy: 'nothing'; readonly secret: string };
+
 export interface OpenedKey {
   readonly use: KeyUse;
   readonly signer: Signer;
@@ -128,6 +134,48 @@ export class KeyStore {
     await this.#protectAll();
   }
 
+  /**
+   * Seals what is not a key, as well as a key; `about` is bound to it.
+   *
+   * @throws KeyError `keys-locked` while the passphrase is to be typed.
+   */
+  seal(about: string, secret: string): Sealed {
+    if (this.#isLocked) throw locked();
+    if (this.#master !== null) {
+      return { protectedBy: 'passphrase', sealed: sealWith(this.#master, secret, about) };
+    }
+    const { backend, protects } = this.#system;
+    if (protects === 'nothing') return { protectedBy: 'nothing', secret };
+    const sealed = this.#system.seal(`${about}\0${secret}`).toString('base64url');
+    return { protectedBy: 'system', backend, sealed };
+  }
+
+  /**
+   * Opens what was sealed about that. While the keys are locked it opens nothing, however it was
+   * sealed.
+   *
+   * @throws KeyError `keys-locked`; `keys-unavailable`.
+   */
+  unseal(about: string, record: Sealed): string {
+    if (this.#isLocked) throw locked();
+    switch (record.protectedBy) {
+      case 'nothing':
+        return record.secret;
+      case 'passphrase': {
+        const secret = this.#master === null ? null : openWith(this.#master, record.sealed, about);
+        if (secret === null) throw unavailable('its file was changed');
+        return secret;
+      }
+      case 'system':
+        return this.#openBySystem(about, record.sealed);
+    }
+  }
+
+  /** How a secret is protected that is sealed now. */
+  get best(): Sealed['protectedBy'] {
+    return this.#best();
+  }
+
   get #isLocked(): boolean {
     return this.#passphrase === 'set' && this.#master === null;
   }
@@ -143,18 +191,18 @@ export class KeyStore {
         return seed;
       }
       case 'system':
-        return this.#openBySystem(record, record.sealed);
+        return this.#openBySystem(aboutKey(record), record.sealed);
     }
   }
 
-  #openBySystem(record: KeyRecord, sealed: string): string {
+  #openBySystem(about: string, sealed: string): string {
     let opened: string;
     try {
       opened = this.#system.open(Buffer.from(sealed, 'base64url'));
     } catch (error) {
       throw unavailable(error instanceof Error ? error.message : String(error));
     }
-    const prefix = `${aboutKey(record)}\0`;
+    const prefix = `${about}\0`;
     if (!opened.startsWith(prefix)) throw unavailable('its file was changed');
     return opened.slice(prefix.length);
   }

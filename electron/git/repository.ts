@@ -1,0 +1,186 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HostError } from '../../shared/client/host-error.ts';
+import { dipProblem, GitFailure } from './git-failure.ts';
+import { Git, type RunSituation } from './git-runner.ts';
+import { originOf, type RemoteLogin } from './remote-address.ts';
+
+/** Where a repository is. */
+export interface RepositoryPlace {
+  /** The clone's own folder. */
+  readonly folder: string;
+  readonly gitDir: string;
+  /** The name of the remote in the clone; null where it has none. */
+  readonly remote: string | null;
+}
+
+/**
+ * Our own names in a clone. Nothing else in it is changed, but for a branch of the person's to see
+ * (`showBranch`): no ref of theirs moves, no index, no file, no setting.
+ */
+export const refs = {
+  /** A branch as it was on the remote when that was last asked. */
+  remote: (branch: string): string => `refs/convene/remote/${branch}`,
+  /** A branch as it was committed here. */
+  here: (branch: string): string => `refs/convene/branches/${branch}`,
+  /** What was committed here and is on no branch any more: kept, so that nothing is lost. */
+  aside: (commit: string): string => `refs/convene/aside/${commit}`,
+};
+
+/** What the remote says of itself. */
+export interface RemoteBranches {
+  /** The branch that it takes for the main one; null where it does not say. */
+  readonly head: string | null;
+  /** Commits, by branch, of those that were asked for. */
+  readonly commits: ReadonlyMap<string, string>;
+}
+
+/** A clone, as far as commits and refs go. */
+export class Repository {
+  readonly place: RepositoryPlace;
+  readonly git: Git;
+  readonly #loginsFor: (remote: string) => Promise<readonly RemoteLogin[]>;
+
+  /** `loginsFor` an address gives what may be said to its server. */
+  constructor(
+    place: RepositoryPlace,
+    loginsFor: (remote: string) => Promise<readonly RemoteLogin[]>,
+  ) {
+    this.place = place;
+    this.git = new Git(place.folder, place.gitDir);
+    this.#loginsFor = loginsFor;
+  }
+
+  /** The remote's address as git uses it; null where there is none. */
+  async address(): Promise<string | null> {
+    const { remote } = this.place;
+    return remote === null ? null : this.git.line(['ls-remote', '--get-url', '--', remote]);
+  }
+
+  /** A commit that a ref names; null where there is no such ref. */
+  commit(ref: string): Promise<string | null> {
+    return this.git.maybe([
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${ref}^{commit}`,
+    ]);
+  }
+
+  /** Whether all of a commit is in another. */
+  async isIn(commit: string, other: string): Promise<'yes' | 'no'> {
+    if (commit === other) return 'yes';
+    const answer = await this.git.maybe(['merge-base', '--is-ancestor', commit, other]);
+    return answer === null ? 'no' : 'yes';
+  }
+
+  /** Moves a ref from where it was seen. @throws GitFailure where it is elsewhere by now. */
+  async point(ref: string, commit: string, before: string | null): Promise<void> {
+    await this.git.run(['update-ref', ref, commit, before ?? '0'.repeat(commit.length)]);
+  }
+
+  async unpoint(ref: string): Promise<void> {
+    await this.git.run(['update-ref', '-d', ref]);
+  }
+
+  /** Asks the remote. @throws HostError, GitFailure. */
+  async askRemote(branches: readonly string[]): Promise<RemoteBranches> {
+    const remote = this.#remote();
+    const wanted = branches.map((branch) => `refs/heads/${branch}`);
+    const said = await this.git.run(
+      ['ls-remote', '--symref', '--', remote, 'HEAD', ...wanted],
+      await this.#toReach('ask'),
+    );
+    let head: string | null = null;
+    const commits = new Map<string, string>();
+    for (const line of said.split('\n')) {
+      const [what = '', ref = ''] = line.split('\t');
+      if (ref === 'HEAD' && what.startsWith('ref: refs/heads/')) head = what.slice(16);
+      else if (ref.startsWith('refs/heads/') && wanted.includes(ref)) {
+        commits.set(ref.slice('refs/heads/'.length), what);
+      }
+    }
+    return { head, commits };
+  }
+
+  /** Fetches branches that the remote has, into our own refs. @throws HostError, GitFailure. */
+  async fetch(branches: readonly string[]): Promise<void> {
+    if (branches.length === 0) return;
+    const specs = branches.map((branch) => `+refs/heads/${branch}:${refs.remote(branch)}`);
+    const options = ['--progress', '--no-tags', '--no-write-fetch-head', '--refmap='];
+    await this.git.run(
+      ['fetch', ...options, '--no-recurse-submodules', '--', this.#remote(), ...specs],
+      await this.#toReach('ask'),
+    );
+  }
+
+  /** Pushes what was committed here to the branch of that name. @throws HostError, GitFailure. */
+  async push(branch: string): Promise<void> {
+    const spec = `${refs.here(branch)}:refs/heads/${branch}`;
+    await this.git.run(
+      ['push', '--porcelain', '--progress', '--no-verify', '--', this.#remote(), spec],
+      await this.#toReach('push'),
+    );
+  }
+
+  #remote(): string {
+    const { remote } = this.place;
+    if (remote !== null) return remote;
+    const reason = 'this clone has no remote';
+    throw dipProblem('git-unreachable', reason, { reason });
+  }
+
+  /** What git needs to reach the remote. @throws what `loginsFor` throws, to push. */
+  async #toReach(purpose: 'ask' | 'push'): Promise<RunSituation> {
+    const [address, sshCommand] = await Promise.all([
+      this.address(),
+      this.git.maybe(['config', '--get', 'core.sshCommand']),
+    ]);
+    if (address === null || originOf(address) === null) return { sshCommand };
+    try {
+      return { logins: await this.#loginsFor(address) };
+    } catch (error) {
+      // What is public can be read while the keys are locked.
+      if (purpose === 'ask' && error instanceof HostError) return {};
+      throw error;
+    }
+  }
+}
+
+/** Removes what git left locked when the computer, or git, ended in the middle. */
+export async function removeStaleLocks(
+  place: RepositoryPlace,
+  kind: 'clone' | 'open',
+): Promise<void> {
+  // In a clone of the person's only what nobody but us writes.
+  const root = kind === 'clone' ? place.gitDir : join(place.gitDir, 'refs', 'convene');
+  const names = await readdir(root, { recursive: true }).catch(() => []);
+  for (const name of names) {
+    if (name.endsWith('.lock')) await rm(join(root, name), { force: true });
+  }
+}
+
+/**
+ * Finds the repository of a folder that a person chose.
+ *
+ * @throws HostError `repository-gone` where there is none.
+ */
+export async function findRepository(folder: string): Promise<RepositoryPlace> {
+  const git = new Git(folder, null);
+  let gitDir: string;
+  try {
+    gitDir = await git.line(['rev-parse', '--absolute-git-dir']);
+  } catch (error) {
+    if (error instanceof GitFailure && /not a git repository/.test(error.stderr)) {
+      throw dipProblem('repository-gone', 'that folder is no git repository');
+    }
+    throw error;
+  }
+  return { folder, gitDir, remote: await remoteNameIn(git) };
+}
+
+async function remoteNameIn(git: Git): Promise<string | null> {
+  const names = (await git.line(['remote'])).split('\n').filter((name) => /^\w[\w.-]*$/.test(name));
+  return names.includes('origin') ? 'origin' : (names[0] ?? null);
+}
