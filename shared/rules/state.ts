@@ -6,60 +6,16 @@
 
 import type { Charter, OutputKind, Role } from '../documents/proposal-markdown.ts';
 import type { Channel } from './channel.ts';
+import type { Concern, Dip, Workstream } from './dip-records.ts';
 import type { Instant } from './instant.ts';
+import type { Association, Device, Invite, Organization, Person } from './people-records.ts';
 import type { Choice, Rule } from './rule.ts';
-import type { Rulebook, RulebookChange } from './rulebook.ts';
+import type { RulebookChange } from './rulebook.ts';
 import { emptyTable, type Table } from './table.ts';
 import type { CountedOutcome } from './tally.ts';
 
-export interface Association {
-  readonly name: string;
-  readonly foundedAt: Instant;
-  readonly rehearsal: boolean;
-  readonly rulebook: Rulebook;
-  /** Person ids, sorted, as in the two lists below. */
-  readonly tsc: readonly string[];
-  readonly secretariat: readonly string[];
-  readonly maintainers: readonly string[];
-  readonly leadMaintainer: string | null;
-  readonly relay: { readonly publicKey: string; readonly url: string | null };
-  /** Every key that is or was the relay's. */
-  readonly relayKeys: readonly string[];
-}
-
-export interface Organization {
-  readonly id: string;
-  readonly name: string;
-  readonly withdrawn: boolean;
-}
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly organization: string;
-  readonly departed: boolean;
-}
-
-export type DeviceKind = 'desktop' | 'browser' | 'recovery';
-
-export interface Device {
-  /** SHA-256, in hex, of the public key's text. */
-  readonly id: string;
-  readonly person: string;
-  readonly publicKey: string;
-  readonly kind: DeviceKind;
-  readonly addedAt: Instant;
-  readonly revokedAt: Instant | null;
-  /** The number of its last accepted act, 0 before the first. */
-  readonly lastN: number;
-}
-
-export interface Invite {
-  readonly publicKey: string;
-  readonly person: string;
-  readonly expiresAt: Instant;
-  readonly usedAt: Instant | null;
-}
+export type * from './dip-records.ts';
+export type * from './people-records.ts';
 
 export type TwgStage =
   'draft' | 'circulating' | 'voting' | 'formed' | 'concluded' | 'declined' | 'withdrawn';
@@ -242,73 +198,6 @@ export interface Output {
   readonly reviewEndsAt: Instant | null;
   readonly channels: readonly Channel[];
   readonly dissents: readonly { readonly person: string; readonly textSha256: string }[];
-}
-
-export type DipStatus =
-  | 'submitted'
-  | 'draft'
-  | 'last-call'
-  | 'accepted'
-  | 'final'
-  | 'denied'
-  | 'rejected'
-  | 'withdrawn'
-  | 'deprecated';
-
-export interface LastCall {
-  readonly startedAt: Instant;
-  readonly endsAt: Instant;
-  readonly days: number;
-  /** Why there is no engineering work, where there is none. */
-  readonly noEngineering: string | null;
-}
-
-export interface DipRevision {
-  readonly textSha256: string;
-  readonly commit: string;
-  readonly changes: 'editorial' | 'material';
-  readonly at: Instant;
-}
-
-/** A DIP, under the id of its output. */
-export interface Dip {
-  readonly output: string;
-  readonly status: DipStatus;
-  readonly repository: string;
-  readonly pullRequest: string | number;
-  readonly commit: string;
-  /** The latest text: the submitted, then the last revised. */
-  readonly textSha256: string;
-  readonly number: number | null;
-  readonly manager: string | null;
-  readonly round: number;
-  readonly revisions: readonly DipRevision[];
-  readonly lastCall: LastCall | null;
-  readonly ballot: string | null;
-  readonly workstreams: readonly string[];
-  readonly concerns: readonly string[];
-  readonly link: string | null;
-}
-
-export type WorkstreamStatus = 'planned' | 'in-progress' | 'sufficient' | 'complete';
-
-export interface Workstream {
-  readonly id: string;
-  readonly output: string;
-  readonly kind: 'diem-core' | 'move-framework' | 'off-chain';
-  readonly title: string;
-  readonly status: WorkstreamStatus;
-  readonly note: string | null;
-  readonly links: readonly string[];
-}
-
-export interface Concern {
-  readonly id: string;
-  readonly output: string;
-  readonly by: string;
-  readonly text: string;
-  readonly at: Instant;
-  readonly resolution: { readonly by: string; readonly text: string } | null;
 }
 
 /** The records of each kind; each kind has one id space in the association. */

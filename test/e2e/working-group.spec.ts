@@ -2,21 +2,12 @@
 
 import { join } from 'node:path';
 import { stateOf } from './faults/tools.ts';
+import { textsOf } from './exported-texts.ts';
 import { twg } from './formation.ts';
 import { button } from './pages/controls.ts';
 import { Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
-import {
-  agree,
-  dip,
-  extend,
-  handOver,
-  report,
-  sixPeople,
-  tell,
-  textsOf,
-  TWG,
-} from './working-group.ts';
+import { agree, dip, extend, handOver, report, sixPeople, tell, TWG } from './working-group.ts';
 
 test('from a topic to a circulated report, a DIP that fails and passes, a charter, a hand-over', async ({
   folder,

@@ -1,11 +1,9 @@
 /** How six people of one association work: a facilitator, two members, and the TSC of three. */
 
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { readLine } from '../../shared/ledger/export-line.ts';
 import type { HostRequestOf } from '../../shared/client/host-messages.ts';
 import { DAY, HOUR } from './clocked-relay.ts';
+import { words } from './exported-texts.ts';
 import { act, caughtUp, cutOff, foundingAda, joining, stateOf } from './faults/tools.ts';
 import { decided } from './formed-group.ts';
 import { CharterPage } from './pages/charter-page.ts';
@@ -202,9 +200,6 @@ async function look({ shown }: Cast, who: Worker, ballot: string): Promise<void>
   shown.set(hash, words((await text.textContent()) ?? ''));
 }
 
-/** Without the room between its blocks, which stands for its empty lines. */
-const words = (text: string): string => text.replaceAll(/\s+/g, '');
-
 /** Everyone has voted: it closes a day after its opening. */
 async function closed({ story }: Cast, everyone: readonly Worker[], ballot: string): Promise<void> {
   await story.relay.move(DAY + HOUR);
@@ -373,36 +368,4 @@ export async function handOver({ ada, cleo }: Cast): Promise<void> {
   await expect(cleo.people.members).toContainText('Cleo Odo (you) facilitator');
   await expect(ada.people.members).toContainText('Ada Byron (you) contributor');
   await expect(button(ada.people.members, 'Add a member…')).toHaveAccessibleDescription(/Cleo Odo/);
-}
-
-interface Exported {
-  /** Each text in it, by its hash. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** The hash that each ballot's acts name, by the type of act that opened it. */
-  readonly named: readonly { readonly type: string; readonly sha256: string }[];
-}
-
-interface SignedFields {
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** What an export holds of texts, and which of them its acts name. */
-export async function textsOf(path: string): Promise<Exported> {
-  const texts = new Map<string, string>();
-  const named: { type: string; sha256: string }[] = [];
-  for (const line of (await readFile(path, 'utf8')).trimEnd().split('\n')) {
-    const read = readLine(line);
-    if (!read.ok) throw new Error(line.slice(0, 200));
-    if (read.value.kind === 'snapshot') {
-      const { bytes, sha256 } = read.value;
-      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-      texts.set(sha256, words(new TextDecoder().decode(bytes)));
-    } else if (read.value.kind === 'entry') {
-      const { type, data } = JSON.parse(read.value.act.bytes) as SignedFields;
-      const sha256 = data['textSha256'];
-      if (typeof sha256 === 'string') named.push({ type, sha256 });
-    }
-  }
-  return { texts, named };
 }
