@@ -2,6 +2,9 @@ import { Plus, Trash2 } from 'lucide-react';
 import type { Channel, ChannelKind } from '../../../shared/rules/index.ts';
 import { CHANNEL_KINDS } from '../../../shared/wording/index.ts';
 import { Button, Icon, Select, TextField } from '../../ui/index.ts';
+import { ChannelMark } from '../reaching/channel-mark.tsx';
+import { offeredChannels } from '../reaching/channel-reach.ts';
+import { useReachAssociation } from '../reaching/use-reach.ts';
 import styles from './groups.module.css';
 
 export interface DraftChannel extends Channel {
@@ -42,6 +45,16 @@ export function ChannelsField({ channels, required = [], onChange }: ChannelsFie
     const key = Math.max(-1, ...channels.map((each) => each.key)) + 1;
     onChange([...channels, { key, kind: 'slack', name: '' }]);
   };
+  const { shown: reach } = useReachAssociation();
+  const offered = offeredChannels(reach, namedChannels(channels));
+  const take = ({ kind, name }: Channel) => {
+    const blank = channels.find((each) => each.kind === kind && each.name.trim() === '');
+    const key = blank?.key ?? Math.max(-1, ...channels.map((each) => each.key)) + 1;
+    onChange([
+      ...channels.map((each) => (each.key === key ? { ...each, name } : each)),
+      ...(blank === undefined ? [{ key, kind, name }] : []),
+    ]);
+  };
   const needed = required.map((kind) => CHANNEL_KINDS[kind]).join(', ');
   return (
     <fieldset className={styles.fieldset}>
@@ -73,11 +86,33 @@ export function ChannelsField({ channels, required = [], onChange }: ChannelsFie
             icon={<Icon of={Trash2} />}
             onPress={() => onChange(channels.filter(({ key }) => key !== channel.key))}
           />
+          <div className={styles.channelMark}>
+            <ChannelMark channel={channel} reply={reach} />
+          </div>
         </div>
       ))}
-      <Button size="small" icon={<Icon of={Plus} />} onPress={add}>
-        Add a channel
-      </Button>
+      <div className={styles.channelAdd}>
+        <Button size="small" icon={<Icon of={Plus} />} onPress={add}>
+          Add a channel
+        </Button>
+        {offered.map((channel) => (
+          <Button
+            key={`${channel.kind} ${channel.name}`}
+            size="small"
+            variant="quiet"
+            label={`Add ${CHANNEL_KINDS[channel.kind]} ${channel.name}, in which the relay posts`}
+            onPress={() => take(channel)}
+          >
+            {channel.name}
+          </Button>
+        ))}
+      </div>
+      {reach === null || reach.reached.persons === 0 ? null : (
+        <p className={styles.quiet}>
+          {reach.reached.persons} of {reach.reached.of} members are told one by one besides, by mail
+          or Slack, unless they have switched it off.
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -5,6 +5,8 @@ import { ActButton } from '../../app/act-button.tsx';
 import { useNow } from '../../stores/use-association.tsx';
 import { Button, Dialog, NumberField, Section, Time } from '../../ui/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
+import { CirculatedIn } from '../reaching/circulated-in.tsx';
+import { circulationText } from '../reaching/text-to-post.ts';
 import styles from './groups.module.css';
 import { spanWords } from './span-words.ts';
 
@@ -58,6 +60,13 @@ export function CirculationSection({ twg }: { readonly twg: Twg }) {
           </dd>
         </div>
       </dl>
+      <CirculatedIn
+        twg={twg}
+        channels={channels}
+        thing={{ kind: 'circulation', subject: twg.id }}
+        place={{ portal: `/groups/${twg.id}`, app: `/groups/${twg.id}` }}
+        text={(link) => circulationText(twg.name, endsAt, link)}
+      />
       {isExtending === 'yes' ? (
         <ExtendDialog twg={twg} circulation={circulation} onClose={() => setExtending('no')} />
       ) : null}

@@ -1,29 +1,21 @@
 import { problemWords } from '../../../shared/wording/index.ts';
-import { isFacilitator, type Twg } from '../../../shared/rules/index.ts';
-import { useAssociation } from '../../stores/use-association.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { countsOf, countsWords, deliveriesOf, type DeliveredThing } from './delivery-words.ts';
 import styles from './reaching.module.css';
-import { useDeliveries } from './use-deliveries.ts';
+import type { Deliveries } from './use-deliveries.ts';
 
-interface DeliveredProps {
-  readonly twg: Twg;
+/** For facilitators: whom a circulation, an update or an output has reached, and what failed. */
+export function Delivered(props: {
+  readonly deliveries: Deliveries;
   readonly thing: DeliveredThing;
-}
-
-/** For the facilitators: whom a circulation, an update or an output has reached. Others see nothing. */
-export function Delivered(props: DeliveredProps) {
-  const me = useAssociation((view) => view.me.person);
-  return isFacilitator(props.twg, me) ? <Asked {...props} key={me} /> : null;
-}
-
-function Asked({ twg, thing }: DeliveredProps) {
-  const { reply, problem, retry } = useDeliveries(twg.id);
+}) {
+  const { reply, problem, retry } = props.deliveries;
+  const { thing } = props;
   if (reply === null) {
     if (problem === null) return null;
     return (
       <p className={styles.quiet}>
-        Whom it has reached, the relay cannot say now: {problemWords(problem).title.toLowerCase()}.
+        Whom it has reached is with the relay. {problemWords(problem).detail}
       </p>
     );
   }

@@ -7,7 +7,7 @@ import { useDeliveries } from './use-deliveries.ts';
 
 /** For the secretariat: what has arrived of all that the relay sends, and what has not. */
 export function DeliveriesPart() {
-  const { reply, problem, retry } = useDeliveries(null);
+  const { reply, problem, retry } = useDeliveries('all');
   return (
     <Section title="What was sent">
       {problem === null ? null : <p className={styles.failed}>{problemWords(problem).detail}</p>}

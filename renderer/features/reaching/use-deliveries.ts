@@ -14,12 +14,17 @@ export interface Deliveries {
   readonly retry: (delivery: string) => Promise<HostProblem | null>;
 }
 
+/** Of a group, of all, or of nothing, which is not asked for. */
+export type DeliveriesAsked = { readonly twg: string } | 'all' | 'nothing';
+
 /**
- * What became of what was sent in a group's name, or, for null, of all. Asked anew when the ledger has
+ * What became of what was sent in a group's name, or of all. Asked anew when the ledger has
  * moved on, when the relay is back, and while something waits.
  */
-export function useDeliveries(twg: string | null): Deliveries {
+export function useDeliveries(asked: DeliveriesAsked): Deliveries {
   const host = useHost();
+  const twg = typeof asked === 'string' ? null : asked.twg;
+  const isAsked = asked !== 'nothing';
   const { ledger, status, seq } = useAssociation(({ association, connection, position }) => ({
     ledger: association.ledger,
     status: connection.status,
@@ -28,10 +33,11 @@ export function useDeliveries(twg: string | null): Deliveries {
   const [reply, setReply] = useState<DeliveriesReply | null>(null);
   const [problem, setProblem] = useState<HostProblem | null>(null);
   const ask = useCallback(async () => {
+    if (!isAsked) return;
     const answer = await host.request<'deliveries'>({ type: 'deliveries', ledger, twg });
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setReply(answer.value);
-  }, [host, ledger, twg]);
+  }, [host, ledger, twg, isAsked]);
   useEffect(() => {
     void ask();
   }, [ask, status, seq]);

@@ -26,6 +26,8 @@ import {
 import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { Reading } from '../documents/reading.tsx';
 import type { GroupHistory } from '../groups/use-group-history.ts';
+import { CirculatedIn } from '../reaching/circulated-in.tsx';
+import { updateText } from '../reaching/text-to-post.ts';
 import { nextUpdateId, toldSince, updatesOf } from './next-update.ts';
 import { PostDialog } from './post-dialog.tsx';
 import { bringUpdatesIntoSight, UPDATES_ID } from './show-updates.ts';
@@ -52,11 +54,11 @@ export function UpdatesSection({ twg, history }: UpdatesProps) {
         {posted.length === 0 ? (
           <p className={sectionStyles.quiet}>No update was posted yet.</p>
         ) : (
-          <UpdateList updates={posted.slice(0, SHOWN)} />
+          <UpdateList twg={twg} updates={posted.slice(0, SHOWN)} newest={posted[0]?.id ?? null} />
         )}
         {posted.length <= SHOWN ? null : (
           <Disclosure summary={`${posted.length - SHOWN} earlier`}>
-            <UpdateList updates={posted.slice(SHOWN)} />
+            <UpdateList twg={twg} updates={posted.slice(SHOWN)} newest={null} />
           </Disclosure>
         )}
         {mayPost ? <NextUpdate twg={twg} history={history} /> : <OthersButton twg={twg} />}
@@ -80,18 +82,33 @@ function Due({ twg }: { readonly twg: Twg }) {
   );
 }
 
-function UpdateList({ updates }: { readonly updates: readonly Update[] }) {
+function UpdateList(props: {
+  readonly twg: Twg;
+  readonly updates: readonly Update[];
+  /** The one of which the facilitators see whom it has reached. */
+  readonly newest: string | null;
+}) {
+  const { twg, updates, newest } = props;
   return (
     <ul className={sectionStyles.list}>
-      {updates.map(({ id, twg, title, from, to, by, at }) => (
+      {updates.map(({ id, title, from, to, by, at, channels }) => (
         <li key={id} className={sectionStyles.item}>
-          <Link to={paths.document(`update/${twg}/${id}`)} className={sectionStyles.title}>
+          <Link to={paths.document(`update/${twg.id}/${id}`)} className={sectionStyles.title}>
             {said(title)}
           </Link>
           <p className={sectionStyles.quiet}>
             {dayOrInstantWords(from)} to {dayOrInstantWords(to)}, posted by{' '}
             <Person id={by} organization="left-out" />, <Time at={at} relative />
           </p>
+          {id !== newest ? null : (
+            <CirculatedIn
+              twg={twg}
+              channels={channels}
+              thing={{ kind: 'updates', subject: id }}
+              place={{ portal: `/updates/${id}`, app: `/documents/update/${twg.id}/${id}` }}
+              text={(link) => updateText(twg.name, { title, from, to }, link)}
+            />
+          )}
         </li>
       ))}
     </ul>
