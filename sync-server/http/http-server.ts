@@ -106,11 +106,12 @@ async function route(options: HttpOptions, request: IncomingMessage): Promise<Re
     throw new HttpProblem(410, 'relay-moved', said, { url: moved.url });
   }
   const asked: Asked = {
-    method,
+    method: request.method ?? '',
     url,
     parts: chosen.parts,
     from: addressOf(options, request),
     host: request.headers.host ?? null,
+    header: (name) => [request.headers[name] ?? null].flat().join(', ') || null,
     session: () => sessionOf(options, request),
     body: (most) => readBody(request, most),
   };

@@ -46,6 +46,7 @@ export function bytes(body: Uint8Array, headers?: Readonly<Record<string, string
 
 /** What a handler is asked. */
 export interface Asked {
+  /** As it was sent; an answer to HEAD is that to GET, and is sent without its body. */
   readonly method: string;
   readonly url: URL;
   /** What the path's pattern has caught. */
@@ -54,6 +55,8 @@ export interface Asked {
   readonly from: string;
   /** The host that it was sent to, as the client names it. */
   readonly host: string | null;
+  /** A header, by its name in small letters; null where it was not sent. */
+  header(name: string): string | null;
   /** Whose token came with it. @throws HttpProblem where there is none. */
   session(): Session;
   /** The body, of so many bytes at most. @throws HttpProblem where it is longer. */
