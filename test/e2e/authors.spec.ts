@@ -56,7 +56,7 @@ test('shares, tints and the author at the caret; what is not acknowledged is sai
     '24 characters',
   );
   await expect(panel.getByText(/the relay cannot be reached now/)).toBeVisible();
-  await look.at('authors without a line');
+  await look.again('authors without a line');
   await ada.cable.mend();
   await adas.acknowledged();
   await expect(authors.filter({ hasText: '(you)' })).toContainText('40 characters');

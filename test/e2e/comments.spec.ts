@@ -68,7 +68,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await page.keyboard.type('Is that so? @quis');
     const option = comments.panel.getByRole('option', { name: /Mateo Quispe Rojas/ });
     await expect(option).toHaveAttribute('aria-selected', 'true');
-    await look.at('comments, mentioning');
+    await look.again('comments, mentioning');
     await field.press('Enter');
     await expect(field).toHaveValue('Is that so? @Mateo Quispe Rojas ');
     await page.keyboard.type('\nhttps://a.example/x');
@@ -79,7 +79,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await expect(thread.locator('strong')).toHaveText('@Mateo Quispe Rojas');
     await expect(thread.getByRole('link')).toHaveAttribute('href', 'https://a.example/x');
     await comments.drawn(passage);
-    await look.at('comments, a passage');
+    await look.again('comments, a passage');
   });
 
   await test.step('answered and resolved by another', async () => {
@@ -91,7 +91,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await expect(inbox).toContainText('Tomasz Wrzos');
     await expect(inbox).toContainText('mentioned you in the DIP “Upgrade rehearsals”');
     await expect(inbox).toContainText('Is that so?');
-    await look.at('inbox with a mention');
+    await look.again('inbox with a mention');
     await inbox.getByRole('link', { name: /Upgrade rehearsals/ }).click();
     await expect(comments.thread('Is that so?')).toBeFocused();
     const thread = comments.thread('Is that so?');
@@ -100,7 +100,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await button(thread, 'Resolve').click();
     await comments.show('Resolved');
     await expect(thread).toContainText('Resolved by Mateo Quispe Rojas');
-    await look.at('comments, resolved');
+    await look.again('comments, resolved');
     await app.goTo('#/inbox');
     await expect(app.heading('Inbox')).toBeVisible();
     await expect(inbox).toBeHidden();
@@ -144,7 +144,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await page.keyboard.press('Delete');
     await expect(comments.thread('Is that so?')).toContainText('The passage was deleted');
     await comments.drawn();
-    await look.at('comments, a deleted passage');
+    await look.again('comments, a deleted passage');
     await page.keyboard.press('ControlOrMeta+Z');
     await comments.drawn(passage);
   });
@@ -153,7 +153,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await document.show('Read');
     await button(document.preview, '1 comment here').click();
     await expect(comments.thread('Is that so?')).toBeFocused();
-    await look.at('comments, read view');
+    await look.again('comments, read view');
     await document.preview.locator('[data-line]').last().selectText();
     await button(page, 'Comment').click();
     await comments.send('Comment on this passage', 'Said while reading');
@@ -196,7 +196,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await comments.send('Comment on the whole document', 'Who pays for it?');
     await expect(comments.thread('Who pays for it?')).toBeFocused();
     await expect(comments.panel).not.toContainText('select it');
-    await look.at('charter with a comment');
+    await look.again('charter with a comment');
   });
 
   expect(look.flaws).toEqual([]);

@@ -50,7 +50,7 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
     await expect(page.getByRole('region', { name: 'What was agreed' })).toContainText(
       'Three levels of severity',
     );
-    await look.at('topic agreed');
+    await look.again('topic agreed');
     await look.below('topic agreed');
   });
 
@@ -67,7 +67,7 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
     await expect(topics.list).toContainText('A printed handbook');
     await topics.filter(/^All/);
     await topics.list.scrollIntoViewIfNeeded();
-    await look.at('discussions of a group');
+    await look.again('discussions of a group');
   });
 
   await test.step('raised, objected to, settled, agreed', async () => {
@@ -81,7 +81,7 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
     await expect(button(topics.next, 'Record the agreement…')).toHaveAccessibleDescription(
       /objection/,
     );
-    await look.at('topic with an objection');
+    await look.again('topic with an objection');
     await sample.actAs('Hannah Brück');
     await topics.settle('The chair writes, whoever was on call reads it.');
     await expect(topics.objections).toContainText('The chair writes');
@@ -90,14 +90,14 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
     await expect(page.getByRole('region', { name: 'What was agreed' })).toContainText(
       'within three days',
     );
-    await look.at('topic that was agreed');
+    await look.again('topic that was agreed');
   });
 
   await test.step('a passage of an output comes of it', async () => {
     await dialog(() => button(topics.ledTo, 'Link a passage…').click(), 'Link a passage');
     await topics.link('Upgrade rehearsals', 'rolled back', 'As we agreed.');
     await expect(topics.ledTo.getByRole('link')).toContainText('rolled back');
-    await look.at('topic that led to something');
+    await look.again('topic that led to something');
     await look.below('topic that led to something');
     await topics.ledTo.getByRole('link').click();
     const thread = comments.thread('Comes from the topic');
@@ -115,20 +115,20 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
     await expect(button(topics.next, 'Drop the topic…')).toHaveAccessibleDescription(
       /vote|ballot/i,
     );
-    await look.at('topic in the vote');
+    await look.again('topic in the vote');
     await topics.next.getByRole('link', { name: 'Open the ballot' }).click();
     await expect(page.locator('main')).toContainText('The chair writes within a week.');
   });
 
   await test.step('dropped; and a title as long as any', async () => {
     await topics.raise(TWG, LONG);
-    await look.at('topic with a long title');
+    await look.again('topic with a long title');
     await topics.drop('It was only to see.');
     await expect(topics.next).toContainText('The topic was dropped');
     await app.goTo(`#/groups/${TWG}`);
     await topics.filter(/^All/);
     await topics.list.scrollIntoViewIfNeeded();
-    await look.at('discussions with a long title');
+    await look.again('discussions with a long title');
   });
 
   expect(look.flaws).toEqual([]);
@@ -171,7 +171,7 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
     await meetings.list.getByText('past meetings').click();
     await expect(meetings.list).toContainText('First meeting');
     await meetings.list.scrollIntoViewIfNeeded();
-    await look.at('meetings of a group');
+    await look.again('meetings of a group');
     await meetings.open('operations-9');
     await expect(meetings.minutes).toContainText('Hannah keeps her objection');
     await look.at('meeting in the past');
@@ -192,7 +192,7 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
     await expect(meetings.agenda).toContainText('without an owner');
     await meetings.prefill();
     await expect(page.getByText('All that is open stands in the agenda already.')).toBeVisible();
-    await look.at('meeting with an agenda');
+    await look.again('meeting with an agenda');
     await look.below('meeting with an agenda');
     await meetings.agenda.getByRole('link', { name: 'One public status page' }).click();
     await expect(app.heading('One public status page')).toBeVisible();
@@ -219,7 +219,7 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
     expect(over).toContain('STATUS:CANCELLED');
     expect(over).toContain(uid);
     await expect(button(page, 'Change…')).toHaveAccessibleDescription(/cancelled/);
-    await look.at('meeting that was cancelled');
+    await look.again('meeting that was cancelled');
   });
 
   await test.step('who does not facilitate; and a title as long as any', async () => {
@@ -229,14 +229,14 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
       minutes: 1,
       where: LONG,
     });
-    await look.at('meeting with a long title');
+    await look.again('meeting with a long title');
     await sample.actAs('Mateo Quispe Rojas');
     await expect(button(page, 'Change…')).toHaveAccessibleDescription(/facilitat|Amara/);
     await meetings.prefill();
     await expect(meetings.agenda).toContainText('Votes that are open');
     await app.goTo(`#/groups/${TWG}`);
     await meetings.list.scrollIntoViewIfNeeded();
-    await look.at('meetings with a long title');
+    await look.again('meetings with a long title');
   });
 
   expect(look.flaws).toEqual([]);

@@ -57,7 +57,7 @@ test('members come and go, each act foreseen; the facilitation is handed over', 
     'aria-disabled',
     'true',
   );
-  await look.at('a hand-over');
+  await look.again('a hand-over');
   await sample.actAs('Sanne de Wit');
   await people.open(OPERATIONS);
   await button(people.members, 'Accept the facilitation').click();
@@ -102,14 +102,14 @@ test('a charter is revised: material by the TSC, the rest at once; the old one s
     'aria-disabled',
     'true',
   );
-  await look.at('a revision before the TSC');
+  await look.again('a revision before the TSC');
   const ballot = new BallotPage(page);
   await page.getByRole('link', { name: 'Open the ballot' }).first().click();
   for (const name of ['Tomasz Wrzos', 'Dalia Haddad', 'Wen Jiayi', 'Grace Achterberg']) {
     await sample.actAs(name);
     await ballot.cast('Yes');
   }
-  await look.at('the ballot on a revision');
+  await look.again('the ballot on a revision');
   await sample.toDeadlineOf('the revised charter');
   await charter.open(OPERATIONS);
   await expect(charter.inForce).toContainText('400 days');
@@ -127,7 +127,7 @@ test('what is open is named when one would conclude; the whole group is a folder
   const open = page.getByRole('list', { name: 'To be settled first' });
   await expect(open).toContainText('Upgrade rehearsals');
   await expect(button(page, 'Conclude the group')).toHaveAttribute('aria-disabled', 'true');
-  await look.at('concluding a group');
+  await look.again('concluding a group');
   await desktop.chooseFolder(folder);
   await button(page, 'Export as a folder…').click();
   await expect(page.getByText(/^\d+ files in /)).toBeVisible();
@@ -162,7 +162,7 @@ test('a group that has lost its facilitators and organizations says who must act
   await people.open(OPERATIONS);
   await expect(people.members).toContainText('Nobody facilitates this group');
   await expect(people.members).toContainText('1 of 3 organizations are represented');
-  await look.at('a group without a facilitator');
+  await look.again('a group without a facilitator');
   await button(people.members, 'Appoint a facilitator…').click();
   const appoint = people.dialog('Appoint a facilitator');
   await appoint.getByRole('combobox').fill('Olu');

@@ -59,7 +59,7 @@ test('an output is returned, approved, reopened and abandoned, each with its rea
     await expect(output.next).toContainText('It was returned to the group');
     await expect(output.next).toContainText('It says less than was agreed');
     await expect(output.history).toContainText('It says less than was agreed');
-    await look.at('output returned');
+    await look.again('output returned');
     await look.below('output returned');
   });
 
@@ -72,12 +72,12 @@ test('an output is returned, approved, reopened and abandoned, each with its rea
     );
     await output.askApproval('none');
     await expect(output.stage).toContainText('TSC vote');
-    await look.at('output in the TSC vote');
+    await look.again('output in the TSC vote');
     await document.open(`output/${id}`);
     const progress = await document.panel('Progress');
     const waits = progress.getByRole('list', { name: 'What it waits for' });
     await expect(waits).toContainText(/Ada Byron, Ben \S+ or Cleo Odo/);
-    await look.at('progress in the TSC vote');
+    await look.again('progress in the TSC vote');
     await decided([ada, ben, cleo], await openBallotOf(ada), 'yes');
     await story.relay.move(DAY + HOUR);
   });
@@ -89,7 +89,7 @@ test('an output is returned, approved, reopened and abandoned, each with its rea
     await expect(output.stage).toContainText('TSC review');
     await expect(output.next).toContainText('It was approved before, and reopened');
     await expect(output.next).toContainText('A clause of it is wrong');
-    await look.at('output reopened');
+    await look.again('output reopened');
     expect((await stateOf(ada)).output.get(id)?.stage).toBe('tsc-review');
   });
 
@@ -98,7 +98,7 @@ test('an output is returned, approved, reopened and abandoned, each with its rea
     await expect(output.stage).toContainText('Abandoned');
     await expect(output.next).toContainText('Somebody else has written it');
     await expect(output.next.getByRole('button')).toHaveCount(0);
-    await look.at('output abandoned');
+    await look.again('output abandoned');
     await look.below('output abandoned');
     await document.open(`output/${id}`);
     await expect(page.locator('main')).toContainText('A payment is final once it is settled.');
@@ -126,7 +126,7 @@ test('an output is returned, approved, reopened and abandoned, each with its rea
     const [words, foot] = [await message.boundingBox(), await updates.foot(again).boundingBox()];
     expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThan(foot?.y ?? 0);
     await page.keyboard.press('Escape');
-    await look.at('updates after one was posted');
+    await look.again('updates after one was posted');
   });
   expect(look.flaws).toEqual([]);
   expect(ada.desktop.violations).toEqual([]);

@@ -53,7 +53,7 @@ test('from missing owners to a circulated DIP, with a minority opinion and edits
     await page.keyboard.press('Escape');
     await output.callVote();
     await expect(output.stage).toContainText('Group vote');
-    await look.at('output in the group vote');
+    await look.again('output in the group vote');
     const ballot = await openBallot(page, output);
     for (const name of [
       'Amara Okonjo-Vale',
@@ -77,7 +77,7 @@ test('from missing owners to a circulated DIP, with a minority opinion and edits
     await button(page, 'Attach your opinion').click();
     await button(page.getByRole('alertdialog'), 'Attach your opinion').click();
     await expect(page.getByText('Your opinion is attached as it is.')).toBeVisible();
-    await look.at('output with an opinion');
+    await look.again('output with an opinion');
     await ballots.open(proceed);
     await expect(page.getByRole('region', { name: '1 minority opinion' })).toContainText(
       'Rehearsals cost more than they save.',
@@ -93,7 +93,7 @@ test('from missing owners to a circulated DIP, with a minority opinion and edits
     await output.open(OUTPUT);
     await expect(output.stage).toContainText('TSC review');
     await expect(page.getByText('1 change: 5 words put in, 0 words taken out')).toBeVisible();
-    await look.at('output in review');
+    await look.again('output in review');
     await sample.actAs('Amara Okonjo-Vale');
     await expect(output.act('Ask the TSC to approve…')).toHaveAttribute('aria-disabled', 'true');
     await button(page, '+ 1 week').click();
@@ -117,7 +117,7 @@ test('from missing owners to a circulated DIP, with a minority opinion and edits
     await expect(page.getByRole('region', { name: 'What changed' })).toContainText(
       'The committee adds a sentence.',
     );
-    await look.at('ballot on approval');
+    await look.again('ballot on approval');
     for (const name of ['Tomasz Wrzos', 'Dalia Haddad', 'Yusuf Demirtaş', 'Grace Achterberg']) {
       await sample.actAs(name);
       await ballots.open(ballot);
@@ -129,13 +129,13 @@ test('from missing owners to a circulated DIP, with a minority opinion and edits
   await test.step('it is circulated, with its record', async () => {
     await sample.actAs('Amara Okonjo-Vale');
     await output.open(OUTPUT);
-    await look.at('output approved');
+    await look.again('output approved');
     await output.circulate('all@kelda.example');
     await expect(page.getByRole('region', { name: 'Circulated' })).toContainText(
       'all@kelda.example',
     );
     await expect(page.getByRole('region', { name: '1 minority opinion' })).toBeVisible();
-    await look.at('output circulated');
+    await look.again('output circulated');
     await look.below('output circulated');
   });
   expect(look.flaws).toEqual([]);

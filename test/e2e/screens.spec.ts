@@ -123,20 +123,20 @@ test('ballots: reading, voting, as another, and the clock', async ({ launch }) =
   await tour.screen('#/ballots/form-archives', 'Ledger Archives', 'ballot failed');
   await tour.screen('#/ballots/form-onboarding', 'Validator Onboarding', 'ballot of others');
   await sample.actAs('Dalia Haddad');
-  await look.at('ballot recused');
+  await look.again('ballot recused');
   await sample.actAs('Tomasz Wrzos');
   await look.at('ballot open');
   await look.below('ballot open');
   await button(page, 'Read it formatted').click();
   await expect(page.getByRole('group', { name: 'The text, formatted' })).toBeVisible();
-  await look.at('ballot formatted');
+  await look.again('ballot formatted');
   await button(page, 'Show the exact text').click();
   const mine = page.getByRole('region', { name: 'Your vote' });
   const recuse = () => button(mine, 'Recuse yourself').click();
   await tour.dialog(recuse, 'Recuse yourself', 'recuse');
   await mine.getByRole('radio', { name: /^Yes/ }).press('Space');
   await mine.getByLabel('Reason (optional)').fill('It is wanted.');
-  await look.at('ballot chosen');
+  await look.again('ballot chosen');
   const review = () => button(mine, 'Review: Yes').click();
   await tour.dialog(review, 'Cast your vote: Yes', 'cast your vote');
 
@@ -146,7 +146,7 @@ test('ballots: reading, voting, as another, and the clock', async ({ launch }) =
   await button(page, 'Sign and cast: Yes').click();
   await expect(app.dialog(/^Cast/)).toBeHidden();
   await expect(mine).toContainText(/Your vote is on its way/);
-  await look.at('ballot on its way');
+  await look.again('ballot on its way');
   await tour.dialog(queue, 'On its way', 'queue with an act');
   await sample.resumeRelay();
   await expect(mine).toContainText('Your vote is counted: Yes');
@@ -159,7 +159,7 @@ test('ballots: reading, voting, as another, and the clock', async ({ launch }) =
   await sample.toDeadlineOf('Validator Onboarding');
   await expect(app.heading('Validator Onboarding')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
-  await look.at('ballot closed');
+  await look.again('ballot closed');
 
   const startOver = () => button(page, 'Start over').click();
   await tour.dialog(startOver, 'Start over', 'start over');

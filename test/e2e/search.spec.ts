@@ -53,7 +53,7 @@ test('what was written anywhere is found, from anywhere, by keys alone', async (
 
   await search.look('zzyzx qwfpgj');
   await expect(search.status).toHaveText('Nothing was found');
-  await look.at('search nothing');
+  await look.again('search nothing');
 
   // From the palette, what is typed there.
   await page.keyboard.press('Control+K');
@@ -61,7 +61,7 @@ test('what was written anywhere is found, from anywhere, by keys alone', async (
   await page.getByRole('menuitem', { name: 'Search for “off-chain receipts”' }).click();
   await expect(search.field).toHaveValue('off-chain receipts');
   await expect(search.of('Documents').first()).toBeVisible();
-  await look.at('search documents');
+  await look.again('search documents');
   await search.of('Documents').first().click();
   await expect(app.heading('Search')).toBeHidden();
 

@@ -51,7 +51,7 @@ test('suggestions: tried out, sent, and decided one by one', async ({ launch }) 
     await expect(suggestions.chunks).toHaveCount(2);
     await expect(suggestions.panel).toContainText('You do not decide about these now');
     await expect(suggestions.drawn('Draft: ')).toBeVisible();
-    await look.at('suggestions, by who may not decide');
+    await look.again('suggestions, by who may not decide');
     expect(await document.text()).toBe(before);
   });
 
@@ -59,7 +59,7 @@ test('suggestions: tried out, sent, and decided one by one', async ({ launch }) 
     await sample.actAs('Mateo Quispe Rojas');
     await page.reload();
     await expect(suggestions.chunks).toHaveCount(2);
-    await look.at('suggestions, to decide');
+    await look.again('suggestions, to decide');
     await suggestions.chunks.first().getByRole('button').first().focus();
     await page.keyboard.press('a');
     await expect.poll(() => document.text()).toBe(`Draft: ${before}`);
@@ -68,7 +68,7 @@ test('suggestions: tried out, sent, and decided one by one', async ({ launch }) 
     await suggestions.show('Decided');
     await expect(suggestions.panel).toContainText('Accepted by');
     await expect(suggestions.panel).toContainText('Rejected by');
-    await look.at('suggestions, decided');
+    await look.again('suggestions, decided');
     await document.editor.press('ControlOrMeta+z');
     await expect.poll(() => document.text()).toBe(before);
     await suggestions.show('To decide');
@@ -87,7 +87,7 @@ test('suggestions: tried out, sent, and decided one by one', async ({ launch }) 
     await suggestions.since();
     await expect(suggestions.changesSince).toHaveCount(2);
     await expect(suggestions.panel).toContainText('2 changes since then.');
-    await look.at('suggestions, since a version');
+    await look.again('suggestions, since a version');
     await button(suggestions.changesSince.nth(1), 'Put back as it was').click();
     await expect.poll(() => document.text()).toBe(`Draft: ${before}`);
     await expect(suggestions.changesSince).toHaveCount(1);

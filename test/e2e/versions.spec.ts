@@ -40,7 +40,7 @@ test('a version is named, compared with the text as it is, restored and undone, 
   await document.typeAtEnd('\n\nA last line, too.\n');
   const after = await document.text();
   await versions.panel();
-  await look.at('versions');
+  await look.again('versions');
 
   await versions.compare('Before the meeting');
   await expect(versions.comparison.getByText(/^2 changes: \d+ words put in/)).toBeVisible();
@@ -62,7 +62,7 @@ test('a version is named, compared with the text as it is, restored and undone, 
   // What was there is kept, and so is what was done.
   await expect(versions.checkpoints.first()).toBeVisible();
   await expect(page.getByText('Restored: Before the meeting')).toBeVisible();
-  await look.at('versions restored');
+  await look.again('versions restored');
   await document.editor.press('ControlOrMeta+z');
   await expect.poll(() => document.text()).toBe(after);
 

@@ -34,15 +34,26 @@ export class Looking {
 
   /** Looks at the screen that is shown. */
   async at(name: string): Promise<void> {
-    await this.#look(name, ['dark', 'high-contrast'], 'form');
+    await this.#look(name, { themes: ['dark', 'high-contrast'], narrow: 'form' });
+  }
+
+  /**
+   * Looks at another state of a screen that is looked at in every theme, here or in
+   * `screens.spec.ts`: its colours are those of the same parts.
+   */
+  async again(name: string): Promise<void> {
+    await this.#look(name, { themes: [], narrow: null });
   }
 
   /** Looks at a dialog: its parts have been seen on screens, in every theme and narrow. */
   async atDialog(name: string): Promise<void> {
-    await this.#look(name, ['dark'], null);
+    await this.#look(name, { themes: ['dark'], narrow: null });
   }
 
-  async #look(name: string, themes: readonly Theme[], narrow: Rules | null): Promise<void> {
+  async #look(
+    name: string,
+    { themes, narrow }: { readonly themes: readonly Theme[]; readonly narrow: Rules | null },
+  ): Promise<void> {
     await this.#page.evaluate(() => document.fonts.ready);
     await this.#title(name);
     await this.#theme('light');
@@ -53,6 +64,10 @@ export class Looking {
       await this.#theme(theme);
       await this.#axe(`${name}, ${theme}`, 'colours');
       await this.#picture(name, theme);
+    }
+    if (themes.length === 0 && PICTURES !== '') {
+      await this.#theme('dark');
+      await this.#picture(name, 'dark');
     }
     await this.#theme('light');
     await this.resize(NARROW);
@@ -115,7 +130,10 @@ export class Looking {
   }
 
   async #axe(where: string, rules: Rules): Promise<void> {
-    const axe = new AxeBuilder({ page: this.#page }).setLegacyMode(true);
+    const axe = new AxeBuilder({ page: this.#page })
+      .setLegacyMode(true)
+      // What passes is not told in full: telling it takes longer than finding it.
+      .options({ resultTypes: ['violations'] });
     const found = await (
       rules === 'all'
         ? axe.withTags(WCAG)
