@@ -10,13 +10,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
+import { OUTREACH_ARGUMENTS, readOutreachOptions } from './outreach/outreach-arguments.ts';
 import { startRelay, type Relay } from './relay.ts';
 import type { RelayOptions } from './relay-options.ts';
 import { StartError, systemCode } from './start-error.ts';
 
 const USAGE = `usage: npm run relay -- --data FOLDER [--port N] [--host H] [--cert FILE --key FILE]
          [--web FOLDER] [--known-as URL]… [--behind-proxy] [--found | --take-over]
-         [--restore-only] [--recover] [--stay] [--accept-clock] [--allow-url-token]`;
+         [--restore-only] [--recover] [--stay] [--accept-clock] [--allow-url-token]
+         [--smtp URL --mail-from 'NAME <ADDRESS>'] [--smtp-password-file FILE] [--smtp-ca FILE]
+         [--private-webhooks]`;
 
 /** Where the web build is after it was made; served unless another folder is named. */
 const BUILT_WEB = fileURLToPath(new URL('../dist/renderer', import.meta.url));
@@ -45,6 +48,7 @@ async function readOptions(args: string[]): Promise<RelayOptions> {
     allowUrlToken: values['allow-url-token'],
     behindProxy: values['behind-proxy'],
     knownAs: values['known-as'],
+    outreach: await readOutreachOptions(values, process.env),
     ...(web === undefined ? {} : { web }),
     ...(tls === null ? {} : { tls }),
   };
@@ -70,6 +74,7 @@ function parse(args: string[]) {
         stay: { type: 'boolean', default: false },
         'accept-clock': { type: 'boolean', default: false },
         'allow-url-token': { type: 'boolean', default: false },
+        ...OUTREACH_ARGUMENTS,
       },
     });
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Signer } from '../shared/ledger/crypto.ts';
 import type { Clock, Uptime } from './ledger/relay-clock.ts';
 import type { OpenAppendFile } from './ledger-file/index.ts';
 import type { Limits } from './limits.ts';
+import type { OutreachOptions } from './outreach/outreach-options.ts';
 
 export interface RelayOptions {
   /** Where it keeps all that it keeps; made where it is missing. */
@@ -43,6 +44,8 @@ export interface RelayOptions {
   readonly knownAs?: readonly string[];
   /** The person on whose computer it runs, where it is none that stands. */
   readonly hostedBy?: string | null;
+  /** How it reaches people beside the app; without it, by webhooks only. */
+  readonly outreach?: OutreachOptions;
   readonly log?: Logger;
   readonly limits?: Partial<Limits>;
   /** By default the system's. */

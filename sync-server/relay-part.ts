@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { EntryLine } from '../shared/ledger/export-line.ts';
 import type { Instant } from '../shared/rules/index.ts';
 import type { Route } from './http/reply.ts';
 import type { Published } from './ledger/ledger-service.ts';
@@ -16,6 +17,8 @@ export interface RelayView {
   isClockTrusted(): boolean;
   /** The address that people reach it by, without a slash at its end. */
   publicUrl(): string;
+  /** Entries after that one, in their order: some of them, but at least one where there is one. */
+  entriesAfter(seq: number): Promise<readonly EntryLine[]>;
   /** A text by its hash; null where it is not here. */
   readText(sha256: string): Promise<string | null>;
   readonly log: Logger;

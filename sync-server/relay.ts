@@ -1,6 +1,9 @@
-import { openStores } from './folder/stores.ts';
+import { openStores, type Stores } from './folder/stores.ts';
 import { openAppendFile } from './ledger-file/index.ts';
 import { Metrics } from './metrics.ts';
+import { messageSource } from './outreach/messages/index.ts';
+import { OutreachPart } from './outreach/outreach-part.ts';
+import { openOutreachStores } from './outreach/outreach-stores.ts';
 import type { RelayOptions } from './relay-options.ts';
 import type { Relay } from './relay-handle.ts';
 import { RunningRelay, type RelayParts } from './running-relay.ts';
@@ -24,12 +27,34 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     signer: options.signer ?? null,
     flushed: (seconds) => metrics.flush.observe(seconds),
   });
-  const relay = await makeRelay({ options, stores, metrics, web, makeParts: () => [] });
+  const relay = await makeRelay({
+    options,
+    stores,
+    metrics,
+    web,
+    makeParts: await openParts(options, stores),
+  });
   try {
     await relay.start();
     return relay;
   } catch (error) {
     await relay.close();
+    throw error;
+  }
+}
+
+/** What a relay does beside ordering acts and passing on text, with what it keeps for that open. */
+async function openParts(
+  { folder, outreach = {} }: RelayOptions,
+  stores: Stores,
+): Promise<RelayParts['makeParts']> {
+  try {
+    const opened = await openOutreachStores(folder);
+    const { source = messageSource } = outreach;
+    return (relay) => [new OutreachPart({ relay, stores: opened, options: outreach, source })];
+  } catch (error) {
+    await stores.documents.close();
+    await stores.close();
     throw error;
   }
 }

@@ -21,6 +21,7 @@ import { ownRoutes } from './http/own-routes.ts';
 import type { Health } from './http/status-routes.ts';
 import { writeExportCopy } from './ledger-file/index.ts';
 import { ActDesk } from './ledger/act-desk.ts';
+import { entriesAfter } from './ledger/entries-after.ts';
 import { LedgerService, type Published } from './ledger/ledger-service.ts';
 import { RelayClock } from './ledger/relay-clock.ts';
 import { Standings } from './ledger/standing.ts';
@@ -258,6 +259,7 @@ export class RunningRelay implements Relay {
       publicUrl: () => this.#publicUrl,
       now: () => this.#clock.now(),
       isClockTrusted: () => this.#clock.read().trusted,
+      entriesAfter: (seq) => entriesAfter(this.#stores.ledger, seq),
       readText: (sha256) => this.#readText(sha256),
       log: this.#log,
       registry: this.metrics.registry,
