@@ -22,8 +22,6 @@ export interface Item {
 
 export type Part =
   | { readonly type: 'paragraph'; readonly text: string }
-  /** What somebody has said, in their own words and on their own lines. */
-  | { readonly type: 'quote'; readonly text: string }
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
   | { readonly type: 'items'; readonly items: readonly Item[] }

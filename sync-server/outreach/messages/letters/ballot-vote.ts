@@ -48,7 +48,7 @@ function letter(given: Given, how: 'opened' | 'reminder'): Letter {
       countFacts(ballot),
     ],
     place: `#/ballots/${id}`,
-    action: 'Vote, abstain or recuse yourself',
+    action: 'Open the ballot',
     reason: reasonOf(state, id),
     calendar: deadlineFile(
       {

@@ -7,6 +7,7 @@ import {
   groupName,
   neededWords,
   outputName,
+  subjectOfBallot,
 } from '../../../../shared/wording/index.ts';
 import type { Given, MessageDefinition } from '../definition.ts';
 import { fact, facts, paragraph, type Letter } from '../letter.ts';
@@ -65,8 +66,11 @@ function letter(given: Given): Letter {
     title: decisionTitle(state, ballot) ?? '',
     parts: [
       paragraph(`The Technical Steering Committee has voted. ${neededWords(ballot)}`),
+      facts(
+        fact('About', capitalized(subjectOfBallot(state, ballot))),
+        fact('Closed', when(ballot.closedAt ?? given.now, given)),
+      ),
       countFacts(ballot),
-      facts(fact('Closed', when(ballot.closedAt ?? given.now, given))),
     ],
     place: `#/ballots/${ballot.id}`,
     action: 'See the ballot',

@@ -56,7 +56,7 @@ function isStanding({ task, state, now }: Given): boolean {
 function charterParts({ charter }: Twg): Part[] {
   const parts: Part[] = [];
   const text = (title: string, content: string): void => {
-    if (content.trim() !== '') parts.push(heading(title), { type: 'quote', text: content });
+    if (content.trim() !== '') parts.push(heading(title), { type: 'markdown', text: content });
   };
   text('Scope and goal', charter.scope);
   text('Limits of its focus', charter.limits);

@@ -17,18 +17,25 @@ const textPart = (text: string | null): Part =>
     ? paragraph('Its text could not be read where this message was made. It is in the app.')
     : { type: 'markdown', text };
 
+/** The mail has the title already: the text need not begin with it. */
+function withoutTitle(text: string, title: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  return first.trim() === `# ${title.trim()}` ? rest.join('\n') : text;
+}
+
 async function letter({ task, view, state }: Given): Promise<Letter> {
   const update = known(state, 'update', task.subject.id);
   const group = groupName(state, update.twg);
   const from = dayOrInstantWords(update.from);
   const to = dayOrInstantWords(update.to);
+  const text = await view.readText(update.textSha256);
   return {
     title: `${group}: ${said(update.title)}`,
     parts: [
       paragraph(
         `The bi-weekly update of ${group}, for ${from} to ${to}, posted by ${personName(state, update.by)}.`,
       ),
-      textPart(await view.readText(update.textSha256)),
+      textPart(text === null ? null : withoutTitle(text, update.title)),
     ],
     place: `#/documents/update/${update.twg}/${update.id}`,
     page: `#/updates/${update.id}`,

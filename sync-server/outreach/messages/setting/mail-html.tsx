@@ -7,7 +7,6 @@
 
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { plainLines } from '../clip.ts';
 import { CUT, UNSUBSCRIBE, type Frame } from '../frame.ts';
 import type { Item, Part } from '../letter.ts';
 import { linksTo, type Linking } from '../links.ts';
@@ -68,7 +67,11 @@ function Actions({ frame: { letter, links } }: { readonly frame: Frame }): React
       <a className="button" style={STYLES.button} href={links.app}>
         {letter.action}
       </a>
-      {links.portal === null ? null : <a href={links.portal}>Read it on the portal</a>}
+      {links.portal === null ? null : (
+        <a style={STYLES.beside} href={links.portal}>
+          Read it on the portal
+        </a>
+      )}
     </p>
   );
 }
@@ -101,12 +104,6 @@ function PartHtml({
         <p style={STYLES.paragraph} dir="auto">
           {part.text}
         </p>
-      );
-    case 'quote':
-      return (
-        <blockquote style={STYLES.quote} dir="auto">
-          {plainLines(part.text)}
-        </blockquote>
       );
     case 'heading':
       return <h2 style={STYLES.heading}>{part.text}</h2>;

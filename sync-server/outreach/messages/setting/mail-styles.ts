@@ -21,12 +21,6 @@ export const STYLES = {
   title: { margin: '0 0 16px', fontSize: '22px', lineHeight: 1.25 },
   heading: { margin: '24px 0 8px', fontSize: '18px', lineHeight: 1.3 },
   paragraph: { margin: '0 0 12px' },
-  quote: {
-    margin: '0 0 12px',
-    padding: '0 0 0 12px',
-    borderInlineStart: '3px solid #7c868a',
-    whiteSpace: 'pre-wrap',
-  },
   facts: { margin: '0 0 16px', padding: 0 },
   factLabel: { margin: 0, fontSize: '14px' },
   factText: { margin: '0 0 8px' },
@@ -71,6 +65,7 @@ export const STYLES = {
     fontWeight: 600,
     textDecoration: 'none',
   },
+  beside: { display: 'inline-block' },
   rule: { margin: '24px 0 12px', border: 0, borderTop: '1px solid #9aa3a7' },
   footer: { fontSize: '14px' },
 } as const satisfies Readonly<Record<string, CSSProperties>>;

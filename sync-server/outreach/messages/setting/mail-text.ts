@@ -1,6 +1,5 @@
 /** A letter as the plain text of a mail: for whoever reads no HTML, and no less of it. */
 
-import { plainLines } from '../clip.ts';
 import { CUT, IN_APP, ON_PORTAL, UNSUBSCRIBE, type Frame } from '../frame.ts';
 import type { Item, Part } from '../letter.ts';
 import { linksTo, type Linking } from '../links.ts';
@@ -42,8 +41,6 @@ function partLines(part: Part, linking: Linking): string[] {
   switch (part.type) {
     case 'paragraph':
       return wrapped(part.text, WIDTH);
-    case 'quote':
-      return wrapped(plainLines(part.text), WIDTH - 2).map((line) => `> ${line}`.trimEnd());
     case 'heading':
       return underlined(part.text, '-');
     case 'facts':

@@ -73,14 +73,6 @@ function partTexts(part: Part, linking: Linking): string[] {
   switch (part.type) {
     case 'paragraph':
       return [escapedUpTo(part.text, LONGEST_SECTION)];
-    case 'quote':
-      return [
-        escapedUpTo(clipped(plainLines(part.text), LONGEST_SECTION / 2), LONGEST_SECTION - 2 * ROOM)
-          .split('\n')
-          .slice(0, ROOM / 2)
-          .map((line) => `> ${line}`)
-          .join('\n'),
-      ];
     case 'heading':
       return [`*${escapedUpTo(part.text, LONGEST_SECTION - ROOM)}*`];
     case 'facts':
