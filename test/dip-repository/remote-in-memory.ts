@@ -37,7 +37,7 @@ export class RemoteInMemory {
     }
     switch (request.type) {
       case 'dip-file':
-        return this.#file(String(request['branch'] ?? 'main'), String(request['path']));
+        return this.#file((request['branch'] as string | null) ?? 'main', String(request['path']));
       case 'dip-commit':
         return this.#commit(request);
       case 'dip-push':

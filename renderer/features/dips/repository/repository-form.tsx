@@ -38,7 +38,7 @@ export function RepositoryForm() {
   if (repository.git === null)
     return <ProblemCallout problem={{ code: 'git-missing', message: 'no git' }} tone="warning" />;
   return repository.source === null ? (
-    <Choosing />
+    <Choosing repository={repository} />
   ) : (
     <Chosen key={repository.source.folder} repository={repository} source={repository.source} />
   );
@@ -65,7 +65,7 @@ function useSetting() {
   return { set, problem, doing };
 }
 
-function Choosing() {
+function Choosing({ repository }: { readonly repository: DipRepository }) {
   const { set, problem, doing } = useSetting();
   const [remote, setRemote] = useState('');
   const address = remote.trim();
@@ -111,7 +111,10 @@ function Choosing() {
         of their own.
       </p>
       {problem === null ? null : <ProblemCallout problem={problem} />}
-      <TokenForm />
+      <Disclosure summary="It asks for a login, or is on a GitHub of your own">
+        <Details repository={repository} base="" />
+        <TokenForm />
+      </Disclosure>
     </div>
   );
 }

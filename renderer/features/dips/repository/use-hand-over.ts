@@ -15,6 +15,7 @@ import {
   type Standing,
 } from './hand-over.ts';
 import { remember, remembered } from './remembered.ts';
+import { readFiles } from './repository-store.ts';
 
 export type Doing = 'looking' | 'committing' | 'pushing' | 'saving' | 'opening' | 'reading';
 
@@ -67,6 +68,8 @@ export function useHandOver(plan: NextCommit, known: number | null): HandOver {
       if (found === null) return;
       setPullRequest(found);
       remember(key, String(found.number));
+      // Then the base branch is another than the one that was read.
+      if (found.state === 'merged') await readFiles(host, ledger, 'remote');
     },
     [run, host, ledger, key],
   );
@@ -89,9 +92,7 @@ export function useHandOver(plan: NextCommit, known: number | null): HandOver {
     work: () => ReturnType<typeof pushBranch>,
   ): Promise<void> => {
     const made = await run(what, work);
-    if (made === null) {
-      return;
-    }
+    if (made === null) return;
     setStanding({ status: made.pushed === 'yes' ? 'pushed' : 'kept', commit: made.commit });
     setProblem(pushProblem(made));
   };

@@ -8,6 +8,7 @@ import {
   type CommitFacts,
   type NextCommit,
 } from '../../../../shared/dips/next-commit.ts';
+import { DIPS_FOLDER } from '../../../../shared/dips/dip-paths.ts';
 import { stepOf, type DipStep, type StandingFile } from '../../../../shared/dips/dip-step.ts';
 import { DAY, type State } from '../../../../shared/rules/index.ts';
 import { useHostPresence } from '../../../host/host-context.tsx';
@@ -54,7 +55,7 @@ export function useNextCommit(
   chosen: number | null,
 ): Plan {
   const facts = useFacts(output, 'number');
-  const submitted = useSubmittedFile(output, facts, files);
+  const submitted = useSubmittedFile({ output, facts, files, chosen });
   return useMemo(() => {
     if (facts.status !== 'ready') return facts;
     const { given, state } = facts;
@@ -140,12 +141,17 @@ function planned(
   };
 }
 
-/** The file of a DIP whose pull request is open: it is on the branch of that alone. */
-function useSubmittedFile(
-  output: string,
-  facts: Facts,
-  files: readonly DipRepositoryFile[],
-): StandingFile | null | 'loading' {
+/**
+ * The file of a DIP whose pull request is open: it is on the branch of that alone, under its title or
+ * already under the number that was chosen.
+ */
+function useSubmittedFile(of: {
+  readonly output: string;
+  readonly facts: Facts;
+  readonly files: readonly DipRepositoryFile[];
+  readonly chosen: number | null;
+}): StandingFile | null | 'loading' {
+  const { output, facts, files, chosen } = of;
   const { host } = useHostPresence();
   const ledger = useAssociation((view) => view.association.ledger);
   const [found, setFound] = useState<StandingFile | null | 'loading'>('loading');
@@ -161,14 +167,23 @@ function useSubmittedFile(
     if (branch === null || path === null) return;
     let wanted = true;
     const look = async (): Promise<void> => {
-      const reply = await host.request<'dip-file'>({ type: 'dip-file', ledger, branch, path });
-      const text = reply.ok ? reply.value.text : null;
-      if (wanted) setFound(text === null ? null : { path, text });
+      const numbered = chosen === null ? [] : [`${DIPS_FOLDER}/dip-${chosen}.md`];
+      for (const place of [path, ...numbered]) {
+        const asked = { type: 'dip-file', ledger, branch, path: place } as const;
+        const reply = await host.request<'dip-file'>(asked);
+        const text = reply.ok ? reply.value.text : null;
+        if (!wanted) return;
+        if (text !== null) {
+          setFound({ path: place, text });
+          return;
+        }
+      }
+      setFound(null);
     };
     void look();
     return () => {
       wanted = false;
     };
-  }, [host, ledger, branch, path]);
+  }, [host, ledger, branch, path, chosen]);
   return found;
 }
