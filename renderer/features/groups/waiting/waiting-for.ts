@@ -105,6 +105,12 @@ function owedIn(state: State, twg: Twg, now: Instant): Owed[] {
   return [...owed.values()];
 }
 
+/** What follows, said to everybody: the duty's own words are for the one who owes it. */
+const SAID_TO_ALL: Readonly<Record<string, string>> = {
+  'ballot-closes-without-your-vote': 'The ballot closes without the votes that are missing.',
+  'group-waits-for-a-facilitator': 'The group waits for the answer.',
+};
+
 function asWaiting(state: State, { duty, who }: Owed): Waiting {
   const { verb, subject, consequence } = dutyWords(duty, state);
   return {
@@ -113,7 +119,7 @@ function asWaiting(state: State, { duty, who }: Owed): Waiting {
     subject,
     who,
     due: duty.due === undefined ? null : readInstant(duty.due),
-    meanwhile: consequence,
+    meanwhile: SAID_TO_ALL[duty.consequence] ?? consequence,
     place: placeOf(duty, state),
     clause: clauseOfAct(duty.duty),
   };

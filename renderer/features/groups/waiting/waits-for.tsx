@@ -28,7 +28,7 @@ function WaitingRow({ waiting }: { readonly waiting: Waiting }) {
   const { what, subject, who, due, meanwhile, place, clause } = waiting;
   const names = useAssociation(({ state }) => namesWords(who.map((id) => personName(state, id))));
   return (
-    <li className={styles.candidate}>
+    <li className={styles.waiting}>
       <div>
         <p>
           {what}: <Link to={place}>{subject}</Link>
