@@ -1,4 +1,4 @@
-/** Where each act of a working group is done: its screen, and the button that leads to it. */
+/** Where each act of a working group and of its DIPs is done: its screen, and the button that leads to it. */
 
 import { isFacilitator, isGroupMember, recordsWhere, type Twg } from '../../shared/rules/index.ts';
 import { said } from '../../shared/wording/index.ts';
@@ -7,7 +7,7 @@ import type { Command } from './commands/command.ts';
 import { paths } from './routes.ts';
 
 export interface PlaceOfAct {
-  readonly screen: 'group' | 'proposal' | 'topic' | 'meeting' | 'output';
+  readonly screen: 'group' | 'proposal' | 'topic' | 'meeting' | 'output' | 'dip';
   /** What its button says, or begins with where it is said of several things. */
   readonly button: string;
   /** Offered from anywhere too, to whoever may do it, as “… in” a group. */
@@ -18,6 +18,7 @@ const onGroup = (button: string): PlaceOfAct => ({ screen: 'group', button });
 const onTopic = (button: string): PlaceOfAct => ({ screen: 'topic', button });
 const onMeeting = (button: string): PlaceOfAct => ({ screen: 'meeting', button });
 const onOutput = (button: string): PlaceOfAct => ({ screen: 'output', button });
+const onDip = (button: string): PlaceOfAct => ({ screen: 'dip', button });
 
 export const ACTS_ON_SCREEN: Readonly<Record<string, PlaceOfAct>> = {
   'member.add': {
@@ -77,6 +78,23 @@ export const ACTS_ON_SCREEN: Readonly<Record<string, PlaceOfAct>> = {
   'output.reopen': onOutput('Reopen the output'),
   'output.dissent': onOutput('Attach your opinion'),
   'twg.conclude': onGroup('Conclude the group'),
+  'dip.submit': onDip('Submit the DIP'),
+  'dip.assign-manager': onDip('Assign a manager…'),
+  'dip.merge': onDip('Merge it as a draft…'),
+  'dip.deny': onDip('Deny the pull request'),
+  'dip.revise': onDip('Publish a revision…'),
+  'dip.last-call': onDip('Start the last call…'),
+  'dip.extend-last-call': onDip('Extend the last call…'),
+  'dip.request-acceptance': onDip('Ask the TSC to accept it…'),
+  'dip.reject': onDip('Reject the DIP'),
+  'dip.withdraw': onDip('Withdraw the DIP'),
+  'dip.finalize': onDip('Mark it as final…'),
+  'dip.reopen': onDip('Move it back to draft'),
+  'dip.deprecate': onDip('Deprecate it'),
+  'concern.raise': onDip('Raise a concern…'),
+  'concern.resolve': onDip('Resolve it…'),
+  'workstream.open': onDip('Open a workstream…'),
+  'workstream.progress': onDip('Record progress…'),
 };
 
 const may = (twg: Twg, person: string, to: 'member' | 'facilitator'): boolean =>
