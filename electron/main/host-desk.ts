@@ -98,8 +98,23 @@ export class HostDesk {
       default:
         return isDipRepositoryRequest(request)
           ? this.#parts.dipRepositories.handle(request, window)
-          : this.#parts.store.request(request);
+          : this.#asked(request);
     }
+  }
+
+  async #asked(request: HostRequest): Promise<Reply> {
+    const reply = await this.#parts.store.request(request);
+    if (request.type === 'reach-mine' || request.type === 'change-reach-mine') {
+      // It is the reply to either, which is the same.
+      const mine = reply.ok ? (reply.value as HostReplies['reach-mine']) : null;
+      if (mine !== null) this.#parts.duties.quiet(request.ledger, mine.quietHours);
+    }
+    return reply;
+  }
+
+  /** Notifications keep to the quiet hours that the person has set with the relay. */
+  async #askQuietHours(ledger: string): Promise<void> {
+    await this.#asked({ type: 'reach-mine', ledger });
   }
 
   /** Takes what the store tells, and tells it to the windows. */
@@ -107,6 +122,9 @@ export class HostDesk {
     if (event.type === 'associations') await this.#take(event.associations);
     this.#parts.windows.send(event);
     this.#parts.duties.take(event);
+    if (event.type === 'connection' && event.connection.status === 'online') {
+      await this.#askQuietHours(event.ledger);
+    }
   }
 
   /** Goes to a place in the app, in whichever window is in front. */
@@ -155,7 +173,10 @@ export class HostDesk {
     windows.opened(window, request.ledger);
     const reply = await store.request(request);
     // It is the reply to an `open`.
-    if (reply.ok) duties.opened(reply.value as OpenedAssociation);
+    if (reply.ok) {
+      duties.opened(reply.value as OpenedAssociation);
+      void this.#askQuietHours(request.ledger).catch(console.error);
+    }
     // Once the page has heard that it is open, and so comes back to it.
     setTimeout(
       () => windows.reloadWhereUnreached((ledger) => relays.originOf(ledger)),

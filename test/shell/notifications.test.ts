@@ -21,7 +21,7 @@ const duty = (key: string, group: string | null = null): ToldDuty => ({
 describe('notices', () => {
   it('are one for each duty that is new', () => {
     expect(noticesOf([duty('a'), duty('b')], new Set(['a']), [])).toEqual([
-      { title: 'Do b', body: 'It waits.', link: 'convene://open/groups/b' },
+      { keys: ['b'], title: 'Do b', body: 'It waits.', link: 'convene://open/groups/b' },
     ]);
   });
 
@@ -37,7 +37,11 @@ describe('notices', () => {
       'Do c',
       '2 more things need you',
     ]);
-    expect(told.at(-1)).toMatchObject({ body: 'Do d · Do e', link: 'convene://open/inbox' });
+    expect(told.at(-1)).toMatchObject({
+      body: 'Do d · Do e',
+      keys: ['d', 'e'],
+      link: 'convene://open/inbox',
+    });
   });
 
   it('leave muted groups out', () => {
@@ -67,7 +71,10 @@ describe('a duty that is new', () => {
       settings: () => settings,
       clock: () => after.at,
       isWatched: () => more.watched === 'yes',
-      show: (notice) => shown.push(notice),
+      show: (notice) => {
+        shown.push(notice);
+        return () => undefined;
+      },
     });
     notifier.opened(rehearsalOf(more.rehearsal === true, before));
     const change = { ...rowsOf(after.state), position: after.head(), at: after.at };
@@ -117,7 +124,10 @@ describe('a mention that is new', () => {
       }),
       clock: () => now,
       isWatched: () => more.watched === 'yes',
-      show: (notice) => shown.push(notice),
+      show: (notice) => {
+        shown.push(notice);
+        return () => undefined;
+      },
     });
     notifier.opened({
       association: {
@@ -147,6 +157,7 @@ describe('a mention that is new', () => {
     tell(61_000, fresh);
     expect(shown).toEqual([
       {
+        keys: ['mention new'],
         title: 'Person alice mentioned you in the charter “Operations”',
         body: 'See this, @Person tess',
         link: `convene://open/documents/charter/ops?thread=${'b'.repeat(32)}`,

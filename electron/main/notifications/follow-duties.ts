@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/client/host-messages.ts';
 import type { DutyNotifier } from './duty-notifier.ts';
 import type { Notice } from './notices.ts';
+import type { QuietHours } from './quiet-hours.ts';
 
 /** How often duties that come by time are looked for, in milliseconds. */
 const LOOKED_EVERY = 60_000;
@@ -13,6 +14,8 @@ const LOOKED_EVERY = 60_000;
 export interface DutyFollower {
   opened(opened: OpenedAssociation): void;
   take(event: HostEvent): void;
+  /** What the person has set of quiet hours is known. */
+  quiet(ledger: string, quietHours: QuietHours | null): void;
   stop(): void;
 }
 
@@ -41,6 +44,7 @@ export function followDuties(settings: () => Settings, goTo: (link: string) => v
       withNotifier((notifier) => notifier.opened(opened));
     },
     take: (event) => withNotifier((notifier) => notifier.take(event)),
+    quiet: (ledger, quietHours) => withNotifier((notifier) => notifier.quiet(ledger, quietHours)),
     stop: () => clearInterval(timer),
   };
 }
@@ -48,11 +52,15 @@ export function followDuties(settings: () => Settings, goTo: (link: string) => v
 /** Those that are shown: one that nobody holds is collected, and its click is lost. */
 const shown = new Set<Notification>();
 
-function show({ title, body, link }: Notice, goTo: (link: string) => void): void {
-  if (!Notification.isSupported()) return;
+function show({ title, body, link }: Notice, goTo: (link: string) => void): () => void {
+  if (!Notification.isSupported()) return () => undefined;
   const notification = new Notification({ title, body });
   shown.add(notification);
   notification.on('click', () => goTo(link));
   notification.on('close', () => shown.delete(notification));
   notification.show();
+  return () => {
+    shown.delete(notification);
+    notification.close();
+  };
 }

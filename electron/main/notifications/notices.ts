@@ -1,4 +1,4 @@
-/** A duty, as it would be told of. */
+/** A duty, or a mention, as it would be told of. */
 export interface ToldDuty {
   /** The same as long as it is the same duty. */
   readonly key: string;
@@ -11,6 +11,8 @@ export interface ToldDuty {
 }
 
 export interface Notice {
+  /** The duties that it stands for: once all of them are done, it is taken away again. */
+  readonly keys: readonly string[];
   readonly title: string;
   readonly body: string;
   readonly link: string;
@@ -18,6 +20,13 @@ export interface Notice {
 
 /** How many are told of one by one, before a digest stands for the rest. */
 const MOST_BY_THEMSELVES = 3;
+
+/** Those that are not of a muted group. */
+export const unmuted = (
+  duties: readonly ToldDuty[],
+  mutedGroups: readonly string[],
+): readonly ToldDuty[] =>
+  duties.filter(({ group }) => group === null || !mutedGroups.includes(group));
 
 /**
  * What to tell of duties: one notice for each that is new, and a digest for those beyond. Duties of
@@ -28,17 +37,16 @@ export function noticesOf(
   known: ReadonlySet<string>,
   mutedGroups: readonly string[],
 ): Notice[] {
-  const fresh = duties.filter(
-    ({ key, group }) => !known.has(key) && (group === null || !mutedGroups.includes(group)),
-  );
+  const fresh = unmuted(duties, mutedGroups).filter(({ key }) => !known.has(key));
   const single = fresh
     .slice(0, MOST_BY_THEMSELVES)
-    .map(({ title, body, link }) => ({ title, body, link }));
+    .map(({ key, title, body, link }) => ({ keys: [key], title, body, link }));
   const rest = fresh.slice(MOST_BY_THEMSELVES);
   if (rest.length === 0) return single;
   return [
     ...single,
     {
+      keys: rest.map(({ key }) => key),
       title: rest.length === 1 ? 'One more thing needs you' : `${rest.length} more things need you`,
       body: rest.map(({ title }) => title).join(' · '),
       link: 'convene://open/inbox',

@@ -28,19 +28,3 @@ export function quietLength(from: number, to: number): string | null {
   if (rest === 0) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${hours} h ${rest} min`;
 }
-
-/** Whether an instant lies in quiet hours. @throws RangeError for a zone that is not known here. */
-export function isQuiet(
-  hours: { readonly from: number; readonly to: number; readonly zone: string },
-  at: number,
-): boolean {
-  const words = new Intl.DateTimeFormat('en-GB', {
-    timeZone: hours.zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
-  const now = minutesOf(words) ?? 0;
-  const { from, to } = hours;
-  return from <= to ? now >= from && now < to : now >= from || now < to;
-}
