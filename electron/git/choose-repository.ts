@@ -1,4 +1,5 @@
 import type { HostRequestOf } from '../../shared/client/host-messages.ts';
+import { HostError } from '../../shared/client/host-error.ts';
 import { cloneInto, removeClone } from './clone.ts';
 import { dipProblem } from './git-failure.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
@@ -59,17 +60,26 @@ async function useClone(
   if (login !== null) await ledger.secrets.keepLogin(login);
   try {
     const address = withoutLogin(url);
+    const isSame =
+      source?.kind === 'clone' && source.address === address && base === ledger.settings.base;
     // One that is here already is brought up to date, with whatever waits in it.
-    if (source?.kind === 'clone' && source.address === address && base === ledger.settings.base) {
-      const problem = await ledger.ask(null);
-      if (problem === null) return;
-    }
+    if (isSame && (await isUpToDate(ledger)) === 'yes') return;
     const logins = await ledger.loginsFor(url);
     const root = repositoriesFolder(dataFolder);
     const place = await cloneInto(ledger.cloneFolder, root, { url, base, logins });
     await use(ledger, { ...place, kind: 'clone', address }, base);
   } catch (error) {
     if (login !== null) await ledger.secrets.keepLogin(had);
+    throw error;
+  }
+}
+
+/** One that is gone, or whose remote is away, is not. */
+async function isUpToDate(ledger: LedgerRepository): Promise<'yes' | 'no'> {
+  try {
+    return (await ledger.ask(null)) === null ? 'yes' : 'no';
+  } catch (error) {
+    if (error instanceof HostError && error.problem.code === 'repository-gone') return 'no';
     throw error;
   }
 }
