@@ -18,7 +18,7 @@ import {
   OUTCOMES,
   said,
 } from '../../shared/wording/index.ts';
-import { allowedText, html, type Html } from './html.ts';
+import { allowedText, escaped, html, type Html } from './html.ts';
 import { shortTitle } from './layout.ts';
 import { circulationTime, lastCallTime } from './pages/start-page.ts';
 import { exactText } from './parts.ts';
@@ -65,7 +65,8 @@ export async function atomFeed(reading: Reading, twg: Twg | null): Promise<strin
     const content = await event.content();
     feed.addItem({
       id: idOf(ledger, event.key),
-      title: allowedText(shortTitle(event.title)),
+      // The library says that it is HTML.
+      title: escaped(shortTitle(event.title)),
       link: `${url}${event.path}`,
       date: new Date(event.at),
       published: new Date(event.at),
