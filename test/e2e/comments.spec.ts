@@ -1,14 +1,12 @@
 /** Comments on a document, and mentions: by people who may write it, and by one who may not. */
 
-import { AppPage } from './pages/app-page.ts';
+import { InSample } from './in-sample.ts';
 import { CommentsPage } from './pages/comments-page.ts';
 import { button } from './pages/controls.ts';
-import { SampleBar } from './pages/sample-bar.ts';
 import { cutOff } from './faults/tools.ts';
 import { formedGroup, startReport } from './formed-group.ts';
-import { SIGN, Story } from './story.ts';
+import { Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
-import { Looking } from './support/looking.ts';
 
 const DRAFT = 'output/upgrade-rehearsals';
 
@@ -16,15 +14,10 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
   launch,
 }) => {
   test.setTimeout(300_000);
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const { page } = desktop;
-  const sample = new SampleBar(desktop);
+  const begun = await InSample.begin(launch);
+  const { page, sample, app, look } = begun;
   const comments = new CommentsPage(page);
-  const app = new AppPage(page);
-  const look = new Looking(desktop);
   const { document } = comments;
-  await sample.open();
 
   await test.step('who may not write comments too', async () => {
     await sample.actAs('Tomasz Wrzos');
@@ -199,9 +192,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await look.again('charter with a comment');
   });
 
-  expect(look.flaws).toEqual([]);
-  expect(desktop.violations).toEqual([]);
-  expect(desktop.errors).toEqual([]);
+  begun.end();
 });
 
 test('a comment made offline finds its passage among edits, and reaches whom it mentions', async ({

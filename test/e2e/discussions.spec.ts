@@ -2,17 +2,15 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppPage } from './pages/app-page.ts';
+import { InSample } from './in-sample.ts';
 import { CommentsPage } from './pages/comments-page.ts';
 import { button } from './pages/controls.ts';
 import { MeetingPage } from './pages/meeting-page.ts';
-import { SampleBar } from './pages/sample-bar.ts';
 import { TopicPage } from './pages/topic-page.ts';
 import { cutOff } from './faults/tools.ts';
 import { formedGroup } from './formed-group.ts';
-import { SIGN, Story } from './story.ts';
+import { Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
-import { Looking } from './support/looking.ts';
 
 const TWG = 'mainnet-operations';
 /** As long as a title gets: from right to left, with emoji, without a place to break. */
@@ -20,22 +18,10 @@ const LONG = `اجتماع طويل 👩‍💻 ${'Wortungetüm'.repeat(20)} ${'
 
 test('a topic from being raised to what it led to', async ({ launch }) => {
   test.setTimeout(300_000);
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const { page } = desktop;
-  const sample = new SampleBar(desktop);
+  const begun = await InSample.begin(launch);
+  const { page, sample, app, look } = begun;
   const topics = new TopicPage(page);
   const comments = new CommentsPage(page);
-  const app = new AppPage(page);
-  const look = new Looking(desktop);
-  const dialog = async (open: () => Promise<void>, title: string): Promise<void> => {
-    await open();
-    await expect(app.dialog(title)).toBeVisible();
-    await look.atDialog(title);
-    await page.keyboard.press('Escape');
-    await expect(app.dialog(title)).toBeHidden();
-  };
-  await sample.open();
 
   await test.step('who is no member reads, and hears who can', async () => {
     await sample.actAs('Tomasz Wrzos');
@@ -72,7 +58,7 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
 
   await test.step('raised, objected to, settled, agreed', async () => {
     await app.goTo(`#/groups/${TWG}`);
-    await dialog(() => button(topics.list, 'Raise a topic…').click(), 'Raise a topic');
+    await begun.dialog(() => button(topics.list, 'Raise a topic…').click(), 'Raise a topic');
     await topics.raise(TWG, 'Who writes after an incident');
     await expect(app.heading('Who writes after an incident')).toBeVisible();
     await topics.object('Not whoever was on call.');
@@ -94,7 +80,7 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
   });
 
   await test.step('a passage of an output comes of it', async () => {
-    await dialog(() => button(topics.ledTo, 'Link a passage…').click(), 'Link a passage');
+    await begun.dialog(() => button(topics.ledTo, 'Link a passage…').click(), 'Link a passage');
     await topics.link('Upgrade rehearsals', 'rolled back', 'As we agreed.');
     await expect(topics.ledTo.getByRole('link')).toContainText('rolled back');
     await look.again('topic that led to something');
@@ -108,8 +94,8 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
 
   await test.step('reopened, put to the vote, which settles it', async () => {
     await topics.reopen('The new members see it otherwise.');
-    await dialog(() => button(topics.next, 'Call a vote…').click(), 'Call a vote');
-    await dialog(() => button(topics.next, 'Object…').click(), 'Object');
+    await begun.dialog(() => button(topics.next, 'Call a vote…').click(), 'Call a vote');
+    await begun.dialog(() => button(topics.next, 'Object…').click(), 'Object');
     await topics.callVote('The chair writes within a week.', 3);
     await expect(topics.next).toContainText('The group votes on it');
     await expect(button(topics.next, 'Drop the topic…')).toHaveAccessibleDescription(
@@ -131,9 +117,7 @@ test('a topic from being raised to what it led to', async ({ launch }) => {
     await look.again('discussions with a long title');
   });
 
-  expect(look.flaws).toEqual([]);
-  expect(desktop.violations).toEqual([]);
-  expect(desktop.errors).toEqual([]);
+  begun.end();
 });
 
 test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
@@ -141,21 +125,9 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
   folder,
 }) => {
   test.setTimeout(300_000);
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const { page } = desktop;
-  const sample = new SampleBar(desktop);
+  const begun = await InSample.begin(launch);
+  const { desktop, page, sample, app, look } = begun;
   const meetings = new MeetingPage(page);
-  const app = new AppPage(page);
-  const look = new Looking(desktop);
-  const dialog = async (open: () => Promise<void>, title: string): Promise<void> => {
-    await open();
-    await expect(app.dialog(title)).toBeVisible();
-    await look.atDialog(title);
-    await page.keyboard.press('Escape');
-    await expect(app.dialog(title)).toBeHidden();
-  };
-  await sample.open();
 
   const saved = async (): Promise<string> => {
     const path = join(folder, 'meeting.ics');
@@ -203,7 +175,7 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
     const before = await saved();
     expect(before).toContain('SEQUENCE:0');
     expect(before).toContain('DURATION:PT45M');
-    await dialog(() => button(page, 'Change…').click(), 'Change the meeting');
+    await begun.dialog(() => button(page, 'Change…').click(), 'Change the meeting');
     await meetings.change({ when: '2027-03-05T10:30', where: 'Room 2' });
     await expect(page.locator('main')).toContainText('Room 2');
     await app.acknowledged();
@@ -239,9 +211,7 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
     await look.again('meetings with a long title');
   });
 
-  expect(look.flaws).toEqual([]);
-  expect(desktop.violations).toEqual([]);
-  expect(desktop.errors).toEqual([]);
+  begun.end();
 });
 
 test('a topic that two raise at once, one of them offline, is there twice; nothing is lost', async ({

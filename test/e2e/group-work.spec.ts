@@ -3,42 +3,25 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { InSample } from './in-sample.ts';
 import { BallotPage } from './pages/ballot-page.ts';
 import { CharterPage } from './pages/charter-page.ts';
 import { button } from './pages/controls.ts';
 import { FilesPage } from './pages/files-page.ts';
 import { GroupPage } from './pages/group-page.ts';
 import { GroupPeoplePage } from './pages/group-people-page.ts';
-import { SampleBar } from './pages/sample-bar.ts';
-import { SIGN } from './story.ts';
-import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/desktop-test.ts';
-import { Looking } from './support/looking.ts';
 
 const OPERATIONS = 'mainnet-operations';
 
 // A machine that does other things besides takes its time over axe.
 test.setTimeout(480_000);
 
-async function inSample(launch: () => Promise<Desktop>) {
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const sample = new SampleBar(desktop);
-  await sample.open();
-  const { page } = desktop;
-  const look = new Looking(desktop);
-  const end = (): void => {
-    expect(look.flaws).toEqual([]);
-    expect(desktop.violations).toEqual([]);
-    expect(desktop.errors).toEqual([]);
-  };
-  return { desktop, sample, page, look, end };
-}
-
 test('members come and go, each act foreseen; the facilitation is handed over', async ({
   launch,
 }) => {
-  const { sample, page, look, end } = await inSample(launch);
+  const begun = await InSample.begin(launch);
+  const { sample, page, look } = begun;
   const people = new GroupPeoplePage(page);
   await people.open(OPERATIONS);
   await people.more();
@@ -69,13 +52,14 @@ test('members come and go, each act foreseen; the facilitation is handed over', 
   await sample.actAs('Amara Okonjo-Vale');
   await people.open(OPERATIONS);
   await expect(button(people.members, 'Add a member…')).toHaveAccessibleDescription(/Sanne de Wit/);
-  end();
+  begun.end();
 });
 
 test('a charter is revised: material by the TSC, the rest at once; the old one stands until then', async ({
   launch,
 }) => {
-  const { sample, page, look, end } = await inSample(launch);
+  const begun = await InSample.begin(launch);
+  const { sample, page, look } = begun;
   const charter = new CharterPage(page);
   await charter.open(OPERATIONS);
   await charter.begin();
@@ -113,14 +97,15 @@ test('a charter is revised: material by the TSC, the rest at once; the old one s
   await sample.toDeadlineOf('the revised charter');
   await charter.open(OPERATIONS);
   await expect(charter.inForce).toContainText('400 days');
-  end();
+  begun.end();
 });
 
 test('what is open is named when one would conclude; the whole group is a folder of files', async ({
   launch,
   folder,
 }) => {
-  const { desktop, page, look, end } = await inSample(launch);
+  const begun = await InSample.begin(launch);
+  const { desktop, page, look } = begun;
   const people = new GroupPeoplePage(page);
   await people.open(OPERATIONS);
   await page.getByText(/^Conclude the group: /).click();
@@ -142,13 +127,14 @@ test('what is open is named when one would conclude; the whole group is a folder
     expect(createHash('sha256').update(bytes).digest('hex'), path).toBe(sha256);
   }
   expect(await readFile(join(place, 'README.md'), 'utf8')).toContain('This is a rehearsal');
-  end();
+  begun.end();
 });
 
 test('a group that has lost its facilitators and organizations says who must act, and is mended', async ({
   launch,
 }) => {
-  const { desktop, sample, page, look, end } = await inSample(launch);
+  const begun = await InSample.begin(launch);
+  const { desktop, sample, page, look } = begun;
   await sample.actAs('Inês Caldeira');
   const hello = await desktop.request<'hello'>({ type: 'hello', protocol: 1 });
   if (!hello.ok) throw new Error(hello.problem.message);
@@ -192,5 +178,5 @@ test('a group that has lost its facilitators and organizations says who must act
   await document.open('output/on-call-practice');
   await document.panel('Progress');
   await look.at('the progress of an output');
-  end();
+  begun.end();
 });

@@ -1,14 +1,12 @@
 /** An output on screen, from its duties to its circulation, in the sample association. */
 
 import type { Page } from '@playwright/test';
+import { InSample } from './in-sample.ts';
 import { BallotPage } from './pages/ballot-page.ts';
 import { button } from './pages/controls.ts';
 import { DocumentPage } from './pages/document-page.ts';
 import { OutputPage } from './pages/output-page.ts';
-import { SampleBar } from './pages/sample-bar.ts';
-import { SIGN } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
-import { Looking } from './support/looking.ts';
 
 /** A draft of a DIP in the sample, which its members write. */
 const OUTPUT = 'upgrade-rehearsals';
@@ -26,12 +24,8 @@ async function openBallot(page: Page, output: OutputPage): Promise<string> {
 test('from missing owners to a circulated DIP, with a minority opinion and edits of the TSC', async ({
   launch,
 }) => {
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const sample = new SampleBar(desktop);
-  await sample.open();
-  const { page } = desktop;
-  const look = new Looking(desktop);
+  const begun = await InSample.begin(launch);
+  const { page, sample, look } = begun;
   const output = new OutputPage(page);
   const document = new DocumentPage(page);
   const ballots = new BallotPage(page);
@@ -138,7 +132,5 @@ test('from missing owners to a circulated DIP, with a minority opinion and edits
     await look.again('output circulated');
     await look.below('output circulated');
   });
-  expect(look.flaws).toEqual([]);
-  expect(desktop.violations).toEqual([]);
-  expect(desktop.errors).toEqual([]);
+  begun.end();
 });

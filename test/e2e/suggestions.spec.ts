@@ -1,26 +1,20 @@
 /** Changes that are suggested: tried out in a copy, sent, accepted and rejected one by one, undone. */
 
+import { InSample } from './in-sample.ts';
 import { button } from './pages/controls.ts';
 import { DocumentPage } from './pages/document-page.ts';
-import { SampleBar } from './pages/sample-bar.ts';
 import { SuggestionsPage } from './pages/suggestions-page.ts';
 import { VersionsPage } from './pages/versions-page.ts';
-import { SIGN } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
-import { Looking } from './support/looking.ts';
 
 const DRAFT = 'output/upgrade-rehearsals';
 
 test('suggestions: tried out, sent, and decided one by one', async ({ launch }) => {
   test.setTimeout(300_000);
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const { page } = desktop;
-  const sample = new SampleBar(desktop);
+  const begun = await InSample.begin(launch);
+  const { page, sample, look } = begun;
   const document = new DocumentPage(page);
   const suggestions = new SuggestionsPage(page);
-  const look = new Looking(desktop);
-  await sample.open();
   await sample.actAs('Tomasz Wrzos');
   await document.open(DRAFT);
   const before = await document.text();
@@ -102,5 +96,5 @@ test('suggestions: tried out, sent, and decided one by one', async ({ launch }) 
     await expect.poll(() => document.text()).toBe(before);
     await expect(suggestions.panel).toContainText('The text is the same.');
   });
-  expect(look.flaws).toEqual([]);
+  begun.end();
 });
