@@ -304,8 +304,9 @@ describe('authorship of a text by three people, two of them offline, one with a 
       await settled(tom.document);
       tim.mendLine();
       await allSettled();
-      // Each a record of its own, until the relay makes a snapshot of them.
-      for (let count = 0; count < 200; count += 1) {
+      // Each a record of its own, until the relay makes a snapshot of them: on a busy machine it
+      // has joined most of the edits before.
+      for (let count = 0; count < 520; count += 1) {
         const laptop = writing.pick(all);
         writing.edit(laptop);
         await settled(laptop.document);
@@ -329,6 +330,7 @@ describe('authorship of a text by three people, two of them offline, one with a 
       await allSettled();
       for (const { doc } of all) expectRight(writing, doc, await authorshipOf(relay));
     },
+    300_000,
   );
 
   it('is not to be had by writing under the id of another, nor is what comes with it', async () => {
