@@ -5,6 +5,7 @@ import { Clause, Disclosure, EmptyState, Link, Page, Section } from '../../ui/in
 import styles from './dips.module.css';
 import { pipelineOf, type PipelineSection } from './pipeline.ts';
 import { PipelineRows } from './pipeline-rows.tsx';
+import { RepositoryRows } from './repository/pipeline-rows.tsx';
 
 /** Every DIP of the association, from the TSC's approval to Final. */
 export function DipsScreen() {
@@ -27,6 +28,7 @@ export function DipsScreen() {
           <PipelineRows rows={rows} />
         </Disclosure>
       ))}
+      <RepositoryRows />
     </Page>
   );
 }
