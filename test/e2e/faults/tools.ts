@@ -133,7 +133,7 @@ export async function proposing(twg: string, ada: Character, ben: Character | nu
 export const SCOPE = 'Scope and goal';
 
 /** Loads the window anew, which then opens what the device knows. */
-async function enter({ app }: Character): Promise<void> {
+export async function enter({ app }: Pick<Character, 'app'>): Promise<void> {
   await app.page.reload();
   await expect(app.syncLine).toContainText(/acknowledged by the relay|the relay is reached/i);
 }
