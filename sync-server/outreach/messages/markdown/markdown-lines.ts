@@ -15,17 +15,20 @@ export function markdownLines(
   width: number,
 ): string[] {
   const lines: string[] = [];
+  let before: MarkdownNode | null = null;
   for (const node of nodes) {
     const block = blockLines(node, linking, Math.max(NARROWEST, width));
     if (block.length === 0) continue;
-    if (lines.length > 0 && !isTight(node)) lines.push('');
+    if (before !== null && !isTight(before, node)) lines.push('');
     lines.push(...block);
+    before = node;
   }
   return lines;
 }
 
-const isTight = ({ token }: MarkdownNode): boolean =>
-  token.hidden || token.type === 'list_item_open' || token.type === 'inline';
+/** Inside an item of a list whose paragraphs are not set apart. */
+const isTight = (before: MarkdownNode, { token }: MarkdownNode): boolean =>
+  before.token.hidden || token.hidden;
 
 function blockLines(node: MarkdownNode, linking: Linking, width: number): string[] {
   const { token, children } = node;

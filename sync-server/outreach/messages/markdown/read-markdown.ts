@@ -16,12 +16,15 @@ export interface MarkdownText {
 /** How many characters of a text a mail holds: mail programs cut off what is much longer. */
 export const MOST_IN_MAIL = 60_000;
 
+/** How deep quotes, lists and emphasis may lie in each other; what lies deeper is shown as it is written. */
+const DEEPEST = 40;
+
 const reader = new MarkdownIt({
   html: false,
   linkify: false,
   typographer: false,
   breaks: false,
-  maxNesting: 40,
+  maxNesting: DEEPEST,
 });
 // Every link is found, also what is never followed, so that the address can be shown.
 reader.validateLink = () => true;
@@ -31,7 +34,10 @@ export function readMarkdown(text: string): MarkdownText {
   const plain = plainLines(text);
   const extent = plain.length > MOST_IN_MAIL ? 'beginning' : 'whole';
   const source = extent === 'whole' ? plain : beginningOf(plain);
-  return { nodes: nested(reader.parse(source, {})), extent };
+  const tokens = reader.parse(source, {});
+  const isTooDeep = tokens.some(({ nesting, level }) => nesting === 1 && level >= DEEPEST - 1);
+  const shown = isTooDeep ? reader.parse(source.replace(/^/gm, '    '), {}) : tokens;
+  return { nodes: nested(shown), extent };
 }
 
 /** Up to the end of a paragraph, or of a line, or at worst of a word. */
