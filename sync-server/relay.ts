@@ -3,8 +3,9 @@ import { openAppendFile } from './ledger-file/index.ts';
 import { Metrics } from './metrics.ts';
 import { messageSource } from './outreach/messages/index.ts';
 import { OutreachPart } from './outreach/outreach-part.ts';
-import { openOutreachStores } from './outreach/outreach-stores.ts';
+import { openOutreachStores, type OutreachStores } from './outreach/outreach-stores.ts';
 import type { RelayOptions } from './relay-options.ts';
+import type { RelayPart, RelayView } from './relay-part.ts';
 import type { Relay } from './relay-handle.ts';
 import { RunningRelay, type RelayParts } from './running-relay.ts';
 import { StartError } from './start-error.ts';
@@ -27,13 +28,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     signer: options.signer ?? null,
     flushed: (seconds) => metrics.flush.observe(seconds),
   });
-  const relay = await makeRelay({
-    options,
-    stores,
-    metrics,
-    web,
-    makeParts: await openParts(options, stores),
-  });
+  const outreach = await openOutreach(options, stores);
+  const makeParts = (view: RelayView): RelayPart[] => partsOf(view, options, outreach);
+  const relay = await makeRelay({ options, stores, metrics, web, makeParts }, outreach);
   try {
     await relay.start();
     return relay;
@@ -43,15 +40,19 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
 }
 
-/** What a relay does beside ordering acts and passing on text, with what it keeps for that open. */
-async function openParts(
-  { folder, outreach = {} }: RelayOptions,
-  stores: Stores,
-): Promise<RelayParts['makeParts']> {
+/** What a relay does beside ordering acts and passing on text. */
+function partsOf(
+  relay: RelayView,
+  { outreach = {} }: RelayOptions,
+  stores: OutreachStores,
+): RelayPart[] {
+  const { source = messageSource } = outreach;
+  return [new OutreachPart({ relay, stores, options: outreach, source })];
+}
+
+async function openOutreach({ folder }: RelayOptions, stores: Stores): Promise<OutreachStores> {
   try {
-    const opened = await openOutreachStores(folder);
-    const { source = messageSource } = outreach;
-    return (relay) => [new OutreachPart({ relay, stores: opened, options: outreach, source })];
+    return await openOutreachStores(folder);
   } catch (error) {
     await stores.documents.close();
     await stores.close();
@@ -59,11 +60,12 @@ async function openParts(
   }
 }
 
-async function makeRelay(parts: RelayParts): Promise<RunningRelay> {
+async function makeRelay(parts: RelayParts, outreach: OutreachStores): Promise<RunningRelay> {
   const { options, stores } = parts;
   try {
     return new RunningRelay(parts);
   } catch (error) {
+    await outreach.close();
     await stores.documents.close();
     await stores.close();
     // What can be wrong with options that have the right form is the certificate.

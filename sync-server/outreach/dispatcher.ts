@@ -83,15 +83,16 @@ export class Dispatcher {
   }
 
   #begin(task: QueuedTask): void {
-    const { way } = task;
-    this.#counts[way] += 1;
-    const run = this.#run(task).then((settled) => {
-      this.#counts[way] -= 1;
-      this.#running.delete(run);
-      this.#tell(task.id, settled);
-      this.#pumpWay(way);
-    });
+    this.#counts[task.way] += 1;
+    const run = this.#attend(task).finally(() => this.#running.delete(run));
     this.#running.add(run);
+  }
+
+  async #attend(task: QueuedTask): Promise<void> {
+    const settled = await this.#run(task);
+    this.#counts[task.way] -= 1;
+    this.#tell(task.id, settled);
+    this.#pumpWay(task.way);
   }
 
   async #run(task: QueuedTask): Promise<QueuedTask | null> {

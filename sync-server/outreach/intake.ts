@@ -127,11 +127,11 @@ export class Intake {
 
   async #add(tasks: readonly Outgoing[], seq: number): Promise<void> {
     const { relay, queue, view } = this.#options;
-    const { wishes } = view();
+    const seen = view();
     const addressed = tasks.flatMap((task): Addressed[] => {
       const { to } = task;
       if (to.kind !== 'person') return [{ task, way: to.kind }];
-      const wanted = wishes(to.person);
+      const wanted = seen.wishes(to.person);
       return isUnwanted(wanted, task) ? [] : wanted.ways.map((way) => ({ task, way }));
     });
     const { ledger } = relay.published();

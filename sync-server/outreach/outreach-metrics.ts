@@ -36,14 +36,15 @@ export class OutreachMetrics {
       registers,
     });
     // It is read when somebody asks for it.
-    new Gauge({
+    const gauge = new Gauge({
       name: 'convene_outreach_waiting',
       help: 'Messages that wait to be sent',
-      registers,
+      registers: [],
       collect() {
         this.set(waiting());
       },
     });
+    registry.registerMetric(gauge);
   }
 
   settled({ way, task }: QueuedTask, outcome: Outcome, next: QueuedTask | null): void {

@@ -9,8 +9,8 @@ const DAY_IN_MINUTES = 24 * 60;
 /** Whether the IANA database has a zone of that name. */
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions();
+    return timeZone !== '';
   } catch {
     return false;
   }
