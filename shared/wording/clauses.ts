@@ -127,6 +127,9 @@ const CLAUSES = {
   recruiting: dip7('responsible for recruiting other members to the TWG as needed'),
   'charter-revision': MATERIAL,
   manager: MANAGER,
+  merge: dip0(
+    'If agreeable, the DIP Manager approve the pull request. The DIP Manager will not unreasonably deny a DIP',
+  ),
   engineering: ENGINEERING,
   'acceptance-vote': dip7('Before it can become Accepted, the TSC must vote on the DIP.'),
 } as const satisfies Readonly<Record<string, Clause>> &

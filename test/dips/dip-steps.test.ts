@@ -20,7 +20,7 @@ describe('the way of a DIP', () => {
     ['denied', '+approved +submitted xdenied'],
     ['withdrawn', '+approved +submitted +draft xwithdrawn'],
     ['rejected by the vote', '+approved +submitted +draft +last-call xrejected'],
-    ['deprecated', '+approved +submitted +draft +last-call +accepted +final >deprecated'],
+    ['deprecated', '+submitted +draft +last-call +accepted +final >deprecated'],
   ])('%s: %s', (situation, expected) => {
     const seen = stepsIn(situation).map(({ id, state }) => `${MARKS[state]}${id}`);
     expect(seen.join(' ')).toBe(expected);

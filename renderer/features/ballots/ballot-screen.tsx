@@ -5,6 +5,7 @@ import { paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Badge, Button, Callout, EmptyState, Link, Page, Section, Time } from '../../ui/index.ts';
 import { BallotHistory } from '../groups/waiting/ballot-history.tsx';
+import { DipOnBallot } from '../dips/dip-on-ballot.tsx';
 import { Dissents } from '../outputs/dissents.tsx';
 import { clockOf } from '../../../shared/wording/ballot-clock.ts';
 import { BallotCounts } from './ballot-counts.tsx';
@@ -94,6 +95,7 @@ function VerifiedBallot({ ballot }: { readonly ballot: Ballot }) {
         <div className={styles.main}>
           <BallotText ballot={ballot} exact={exact} />
           <BallotChanges ballot={ballot} exact={exact} />
+          {ballot.kind === 'dip-acceptance' ? <DipOnBallot output={ballot.subject} /> : null}
           {OF_OUTPUTS.has(ballot.kind) ? <Dissents output={ballot.subject} /> : null}
           <VoterList ballot={ballot} />
           <MarksLegend ballot={ballot} />

@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { DAY } from '../../../shared/rules/index.ts';
-import { clauseOf, counted, listed, ruleWords } from '../../../shared/wording/index.ts';
+import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
-import { HostingLine } from '../../app/hosting-line.tsx';
-import { comesAndGoes, useHosting, usualBallotDays } from '../../app/hosting.ts';
+import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
-import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, NumberField, Time } from '../../ui/index.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
+import { Button, Clause, Dialog } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import { namesOf } from '../groups/names-of.ts';
 import type { DipPart } from './any-data.ts';
@@ -19,13 +17,9 @@ export function AcceptanceDialog({
   onClose,
 }: DipPart & { readonly onClose: () => void }) {
   const state = useAssociation((view) => view.state);
-  const now = useNow();
-  const hosting = useHosting();
   const rulebook = state.association?.rulebook;
   const [suffix] = useState(idSuffix);
-  const [days, setDays] = useState(() =>
-    rulebook === undefined ? 7 : usualBallotDays(rulebook, hosting),
-  );
+  const [days, setDays] = useBallotDays();
   if (rulebook === undefined) return null;
   const tsc = state.association?.tsc ?? [];
   const { text, source } = clauseOf('acceptance-vote');
@@ -58,23 +52,7 @@ export function AcceptanceDialog({
           <code title={dip.textSha256}>{shortHash(dip.textSha256)}…</code>). If it passes, the DIP
           is accepted; if it fails, the DIP is rejected.
         </p>
-        <NumberField
-          label="Length of the vote"
-          value={days}
-          onChange={setDays}
-          min={rulebook.ballotDays.min}
-          max={rulebook.ballotDays.max}
-          unit="days"
-        />
-        {comesAndGoes(hosting) ? (
-          <p className={styles.quiet}>
-            <HostingLine />
-          </p>
-        ) : null}
-        <p className={styles.quiet}>
-          If you ask now, it closes <Time at={now + days * DAY} />, or after 24 hours at the
-          earliest once everyone has voted. {ruleWords(rulebook.tsc)}
-        </p>
+        <BallotLength days={days} onChange={setDays} opening="ask" rule={rulebook.tsc} />
         <Clause source={source}>{text}</Clause>
       </div>
     </Dialog>

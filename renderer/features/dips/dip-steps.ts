@@ -54,7 +54,9 @@ export function dipSteps(dip: Dip | null): readonly StepOfDip[] {
   // What would have come is not to come any more.
   if (dip !== null && ENDED.has(dip.status)) {
     const ended = step(dip.status, dip.status === 'deprecated' ? 'current' : 'failed');
-    return [...ORDER.slice(0, at + 1).map((id) => step(id, 'done')), ended];
+    const way = [...ORDER.slice(0, at + 1).map((id) => step(id, 'done')), ended];
+    // No more than the way itself has: there is no room for another.
+    return way.slice(-ORDER.length);
   }
   return ORDER.map((id, index) => {
     if (index < at || here === 'final') return step(id, 'done');

@@ -49,7 +49,7 @@ export function LastCallDialog({
     >
       <div className={styles.form}>
         <p>
-          From now on everybody in the association can raise concerns about the text as it is
+          From then on everybody in the association can raise concerns about the text as it is
           (SHA-256 <code title={dip.textSha256}>{shortHash(dip.textSha256)}…</code>). A material
           revision ends the last call, and a new round begins.
         </p>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { clauseOf, counted, said } from '../../../shared/wording/index.ts';
+import { counted, said } from '../../../shared/wording/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Clause, Section, Time } from '../../ui/index.ts';
+import { Section, Time } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
 import { DipActButton } from './dip-act.tsx';
 import { lastCallClock } from './dip-facts.ts';
@@ -17,7 +17,6 @@ export function LastCallSection({ output, dip }: DipPart) {
   if (lastCall === null) return null;
   const clock = lastCallClock(state, dip, now);
   const isRunning = clock !== null && clock.kind === 'running';
-  const { text, source } = clauseOf('dip.last-call');
   return (
     <Section
       title="Last call"
@@ -43,7 +42,6 @@ export function LastCallSection({ output, dip }: DipPart) {
       {lastCall.noEngineering === null || lastCall.noEngineering.trim() === '' ? null : (
         <p>No engineering is needed, its manager said: {said(lastCall.noEngineering)}</p>
       )}
-      <Clause source={source}>{text}</Clause>
       {dialog === 'extend' ? (
         <ExtendDialog output={output} lastCall={lastCall} onClose={() => setDialog('closed')} />
       ) : null}

@@ -30,7 +30,7 @@ export function MergeDialog({ output, dip, onClose }: DipPart & { readonly onClo
     number === null
       ? null
       : acts.check('dip.merge', { output: output.id, number, commit: PLACEHOLDER_TEXT });
-  const { text, source } = clauseOf('dip.draft');
+  const { text, source } = clauseOf('merge');
   return (
     <Dialog
       title="Merge it as a draft"

@@ -11,7 +11,7 @@ import {
 import { counted, listed, personName, quoted, stageWord } from '../../../shared/wording/index.ts';
 import { agoWords, lastCallWords } from './clock-words.ts';
 import { acceptanceBallots, lastCallClock, openConcernsOf } from './dip-facts.ts';
-import { engineeringOf, engineeringWords, workstreamsOf } from './engineering.ts';
+import { engineeringOf, workstreamsOf } from './engineering.ts';
 import { isToSubmit, submissionOf } from './submission.ts';
 import { leadWords, managerWords, submitterWords } from './who-can.ts';
 
@@ -162,7 +162,7 @@ function draft({ state, dip }: Asked): NextOnDip {
   if (engineering.sufficient < engineering.total) {
     return {
       ...NOTHING,
-      waits: `Engineering: ${engineeringWords(engineering, 'sufficient')}`,
+      waits: 'Engineering work',
       title: 'It is a draft: engineering is under way',
       text: `Before its last call every workstream has to be sufficient or complete. Not there yet: ${unfinished(state, dip, ['sufficient', 'complete'])}.`,
       before,
@@ -220,7 +220,10 @@ function lastCall(asked: Asked): NextOnDip {
       };
     case 'running':
       return {
-        waits: `The end of its last call, ${concerns}`,
+        waits:
+          open.length === 0
+            ? 'The end of its last call'
+            : `${counted(open.length, 'concern')} to be resolved, and the end of its last call`,
         title: `In last call: it ${lastCallWords(clock, now)}`,
         text: `Until then anybody in the association can raise a concern (${concerns} now). Afterwards, with none open, the TSC is asked to accept it.`,
         before: dip.manager === null ? 'It has no manager now: nobody can extend it.' : null,
@@ -289,9 +292,7 @@ function accepted({ state, dip }: Asked): NextOnDip {
   if (dip.manager === null) return withoutManager({ state, before: null, at: 'accepted' });
   return {
     ...NOTHING,
-    waits: isDone
-      ? 'Its manager, to mark it as final'
-      : `Implementation: ${engineeringWords(engineering, 'complete')}`,
+    waits: isDone ? 'Its manager, to mark it as final' : 'Its implementation',
     title: isDone ? 'Accepted, and it can be marked as final' : 'Accepted: it is being implemented',
     text: isDone
       ? 'Nothing of the engineering is left open. Once it is deployed to mainnet, its manager marks it as final, with a link that shows so.'

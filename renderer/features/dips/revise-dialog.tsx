@@ -59,6 +59,10 @@ export function ReviseDialog({ output, dip, onClose }: DipPart & { readonly onCl
       }
     >
       <div className={styles.form}>
+        <p>
+          Change the latest text below, or take the text from where it was revised. Everybody sees
+          what changed.
+        </p>
         <Sources revised={revised} />
         {revised.before === null ? (
           <Spinner>Fetching the latest text…</Spinner>

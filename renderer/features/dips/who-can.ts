@@ -26,7 +26,7 @@ const withoutComma = (words: string): string => words.replace(/,$/, '');
 const finalizers = (state: State, output: Output): string =>
   output.owners.finalizing.length === 0
     ? ''
-    : `, or by who owns finalizing it (${listed(
+    : `, or by whoever owns finalizing it (${listed(
         output.owners.finalizing.map((person) => personName(state, person)),
         'or',
       )})`;
