@@ -2,6 +2,7 @@
 
 import type { HostProblemCode } from '../client/host-messages.ts';
 import { DIP_REPOSITORY_PROBLEMS } from './dip-repository-problems.ts';
+import { OUTREACH_PROBLEMS } from './outreach-problems.ts';
 import { said } from './phrases.ts';
 import { words, type Words } from './words.ts';
 
@@ -147,12 +148,16 @@ const PROBLEMS: Readonly<Record<HostProblemCode, (details: Details) => Words>> =
       `The relay${at(details)} keeps another association’s ledger.`,
       'Check the address.',
     ),
-  'relay-refused': (details) =>
-    words(
+  'relay-refused': (details) => {
+    const ofRelay = String(details['problem']);
+    const known = Object.hasOwn(OUTREACH_PROBLEMS, ofRelay) ? OUTREACH_PROBLEMS[ofRelay] : null;
+    if (known !== null && known !== undefined) return known();
+    return words(
       'The relay refused',
       `The relay did not do it${because(details)}.`,
       'Try again later, or ask whoever runs the relay.',
-    ),
+    );
+  },
   'not-here': (details) => {
     const what = detail(details, 'what') ?? '';
     return words(

@@ -27,6 +27,7 @@ import {
   queueWords,
   ruleWords,
 } from '../../shared/wording/index.ts';
+import { OUTREACH_PROBLEMS } from '../../shared/wording/outreach-problems.ts';
 import { expectPhrase, expectSentences } from './grammar.ts';
 
 /** A ballot with votes as written: `+` yes, `-` no, `0` abstain, `r` recused, a space none. */
@@ -238,6 +239,15 @@ describe('problems in words', () => {
     expectSentences(words.detail);
     expectSentences(words.way);
     expect(words.detail).not.toContain('for the log');
+  });
+
+  it.each(Object.keys(OUTREACH_PROBLEMS))('of a relay that reaches people: %s', (problem) => {
+    const details = { problem, status: 409 };
+    const words = problemWords({ code: 'relay-refused', message: 'for the log', details });
+    expectPhrase(words.title);
+    expectSentences(words.detail);
+    expectSentences(words.way);
+    expect(words.title).not.toBe(problemWords({ code: 'relay-refused', message: '' }).title);
   });
 
   it('say why a browser is read-only', () => {
