@@ -45,7 +45,7 @@ export class DipRepositories {
     return this.#order.run(request.ledger, () =>
       withGit(async () => {
         const ledger = await LedgerRepository.open(this.#parts, request.ledger);
-        if (request.source !== undefined && request.source.kind !== 'forget') await this.#needGit();
+        await this.#root();
         await chooseRepository(ledger, this.#parts.dataFolder, request, choose);
         return this.#statusOf(ledger);
       }),
@@ -167,18 +167,11 @@ export class DipRepositories {
         if (ledger.settings.source === null) {
           throw dipProblem('repository-none', 'no repository is set');
         }
-        await this.#needGit();
         if (!this.#cleaned.has(id)) await ledger.clean();
         this.#cleaned.add(id);
         return work(ledger, await this.#scratchFolder());
       }),
     );
-  }
-
-  async #needGit(): Promise<void> {
-    if ((await gitVersion(await this.#root())) === null) {
-      throw dipProblem('git-missing', 'there is no git on this computer');
-    }
   }
 
   async #scratchFolder(): Promise<string> {

@@ -22,7 +22,7 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ['core.fsmonitor', 'false'],
   ['core.askPass', ''],
   // What is committed is on the disk, with its ref, before it is said.
-  ['core.fsync', 'all'],
+  ['core.fsync', 'committed,reference'],
   ['core.fsyncMethod', 'fsync'],
   ['core.quotePath', 'false'],
   ['core.protectHFS', 'true'],

@@ -55,8 +55,8 @@ export class LedgerRepository {
   async change(changes: Partial<RepositorySettings>): Promise<void> {
     const next = { ...this.#settings, ...changes };
     await writeSettings(this.#parts.dataFolder, this.#ledger, next);
+    if (next.source !== this.#settings.source) this.#repository = null;
     this.#settings = next;
-    this.#repository = null;
   }
 
   /** @throws HostError `repository-none`, `repository-gone`. */

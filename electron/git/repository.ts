@@ -40,6 +40,8 @@ export class Repository {
   readonly place: RepositoryPlace;
   readonly git: Git;
   readonly #loginsFor: (remote: string) => Promise<readonly RemoteLogin[]>;
+  /** The remote's address, and the person's command for ssh. */
+  #way: Promise<readonly [string | null, string | null]> | null = null;
 
   /** `loginsFor` an address gives what may be said to its server. */
   constructor(
@@ -133,10 +135,11 @@ export class Repository {
 
   /** What git needs to reach the remote. @throws what `loginsFor` throws, to push. */
   async #toReach(purpose: 'ask' | 'push'): Promise<RunSituation> {
-    const [address, sshCommand] = await Promise.all([
+    this.#way ??= Promise.all([
       this.address(),
       this.git.maybe(['config', '--get', 'core.sshCommand']),
     ]);
+    const [address, sshCommand] = await this.#way;
     if (address === null || originOf(address) === null) return { sshCommand };
     try {
       return { logins: await this.#loginsFor(address) };

@@ -13,6 +13,7 @@ import {
   problemOf,
   push,
   remove,
+  SLOW,
   temporary,
   LEDGER,
   type Device,
@@ -29,8 +30,8 @@ beforeEach(async () => {
   remote = makeRemote(folder);
   device = await openDevice(join(folder, 'data'));
   await device.desk.set(clone(remote.url), nobody);
-});
-afterEach(() => remove(folder));
+}, SLOW);
+afterEach(() => remove(folder), SLOW);
 
 const away = (): Promise<void> => rename(remote.folder, `${remote.folder}.away`);
 const back = (): Promise<void> => rename(`${remote.folder}.away`, remote.folder);

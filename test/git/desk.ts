@@ -14,6 +14,9 @@ import type { HostProblem, HostRequestOf } from '../../shared/client/host-messag
 import { BareRepository, type BareFile } from '../outside/bare-repository.ts';
 
 export const LEDGER = 'a'.repeat(64);
+/** Git starts many processes: how long a busy machine may take to make things ready, in milliseconds. */
+export const SLOW = 120_000;
+
 export const NOW = Date.UTC(2026, 4, 1, 12);
 
 const DIPS = resolve(import.meta.dirname, '../../../shared/data/dips');

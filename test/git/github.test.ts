@@ -16,6 +16,7 @@ import {
   push,
   read,
   remove,
+  SLOW,
   temporary,
   type Device,
 } from './desk.ts';
@@ -33,12 +34,12 @@ beforeEach(async () => {
   github = await GithubServer.start(join(folder, 'remotes'));
   github.users.set(TOKEN, { login: 'ada', rights: 'write' });
   device = await openDevice(join(folder, 'data'));
-});
+}, SLOW);
 afterEach(async () => {
   vi.restoreAllMocks();
   await github.close();
   await remove(folder);
-});
+}, SLOW);
 
 const SET = { type: 'dip-repository-set', ledger: LEDGER } as const;
 const useGithub = () =>
@@ -198,7 +199,7 @@ describe('a pull request', () => {
 });
 
 describe('GitHub', () => {
-  beforeEach(ready);
+  beforeEach(ready, SLOW);
 
   it('that revoked the token is told apart', async () => {
     github.users.delete(TOKEN);

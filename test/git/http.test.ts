@@ -14,6 +14,7 @@ import {
   push,
   read,
   remove,
+  SLOW,
   temporary,
   type Device,
 } from './desk.ts';
@@ -45,11 +46,11 @@ beforeEach(async () => {
   bare = makeRemote(folder);
   server = await startGitHttp(options());
   device = await openDevice(join(folder, 'data'));
-});
+}, SLOW);
 afterEach(async () => {
   await server.close();
   await remove(folder);
-});
+}, SLOW);
 
 describe('a remote over HTTP', () => {
   it('with a login is read and pushed to, and its password is in no file', async () => {

@@ -19,6 +19,7 @@ import {
   push,
   read,
   remove,
+  SLOW,
   temporary,
   type Device,
 } from './desk.ts';
@@ -30,8 +31,8 @@ beforeEach(async () => {
   folder = await temporary();
   remote = makeRemote(folder);
   device = await openDevice(join(folder, 'data'));
-});
-afterEach(() => remove(folder));
+}, SLOW);
+afterEach(() => remove(folder), SLOW);
 
 describe('a device without a repository', () => {
   it('says so, and which git it has', async () => {

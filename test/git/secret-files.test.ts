@@ -2,14 +2,14 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SecretFiles } from '../../electron/main/keys/secret-files.ts';
-import { openDevice, problemOf, remove, temporary } from './desk.ts';
+import { openDevice, problemOf, remove, SLOW, temporary } from './desk.ts';
 
 const NAME = 'github-token-a';
 let folder = '';
 beforeEach(async () => {
   folder = await temporary();
-});
-afterEach(() => remove(folder));
+}, SLOW);
+afterEach(() => remove(folder), SLOW);
 
 const open = async () => {
   const { keys } = await openDevice(folder);
