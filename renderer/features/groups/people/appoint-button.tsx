@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Twg } from '../../../../shared/rules/index.ts';
 import { ForeseenButton } from '../../../app/foreseen-button.tsx';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { AppointDialog } from './people-dialogs.tsx';
+import { PeopleDialog } from './people-dialogs.tsx';
 import { appointable } from './people-facts.ts';
 
 const NOBODY_TO_APPOINT =
@@ -24,7 +24,9 @@ export function AppointButton({ twg }: { readonly twg: Twg }) {
       >
         Appoint a facilitator…
       </ForeseenButton>
-      {isOpen === 'yes' ? <AppointDialog twg={twg} onClose={() => setOpen('no')} /> : null}
+      {isOpen === 'yes' ? (
+        <PeopleDialog name="appoint" twg={twg} onClose={() => setOpen('no')} />
+      ) : null}
     </>
   );
 }

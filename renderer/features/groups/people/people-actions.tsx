@@ -22,16 +22,10 @@ import styles from '../groups.module.css';
 import { namesOf } from '../names-of.ts';
 import { addable, askable, changeable } from './people-facts.ts';
 import { AppointButton } from './appoint-button.tsx';
-import {
-  AddDialog,
-  HandOverDialog,
-  InviteDialog,
-  RemoveDialog,
-  RoleDialog,
-} from './people-dialogs.tsx';
+import { PeopleDialog, type PeopleDialogName } from './people-dialogs.tsx';
 import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 
-type OpenDialog = 'none' | 'add' | 'role' | 'remove' | 'invite' | 'hand-over';
+type OpenDialog = PeopleDialogName | 'none';
 
 /** What wants to be seen about the people of a formed group, before the list of them. */
 export function PeopleNotes({ twg }: { readonly twg: Twg }) {
@@ -178,11 +172,7 @@ export function PeopleActions({ twg }: { readonly twg: Twg }) {
           </p>
         )}
       </Disclosure>
-      {dialog === 'add' ? <AddDialog twg={twg} onClose={close} /> : null}
-      {dialog === 'role' ? <RoleDialog twg={twg} onClose={close} /> : null}
-      {dialog === 'remove' ? <RemoveDialog twg={twg} onClose={close} /> : null}
-      {dialog === 'invite' ? <InviteDialog twg={twg} onClose={close} /> : null}
-      {dialog === 'hand-over' ? <HandOverDialog twg={twg} onClose={close} /> : null}
+      {dialog === 'none' ? null : <PeopleDialog name={dialog} twg={twg} onClose={close} />}
     </>
   );
 }

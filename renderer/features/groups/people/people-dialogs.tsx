@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import { facilitatorsOf, seatOf, type Seat, type Twg } from '../../../../shared/rules/index.ts';
+import {
+  facilitatorsOf,
+  seatOf,
+  type Seat,
+  type State,
+  type Twg,
+} from '../../../../shared/rules/index.ts';
 import { clauseOf, counted, personName } from '../../../../shared/wording/index.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
 import { Callout, Clause } from '../../../ui/index.ts';
@@ -16,12 +22,10 @@ import {
   personItems,
   rosterWith,
 } from './people-facts.ts';
-import { PersonDialog } from './person-dialog.tsx';
+import { PersonDialog, type PersonDialogProps } from './person-dialog.tsx';
 
-export interface PeopleDialogProps {
-  readonly twg: Twg;
-  readonly onClose: () => void;
-}
+/** What a dialog about somebody says and asks, for a group. */
+type DialogOf = (state: State, twg: Twg) => Omit<PersonDialogProps, 'onClose'>;
 
 const useStateOfAssociation = () => useAssociation((view) => view.state);
 
@@ -40,61 +44,55 @@ const Quiet = ({ children }: { readonly children: ReactNode }) => (
   <p className={styles.quiet}>{children}</p>
 );
 
-export function AddDialog({ twg, onClose }: PeopleDialogProps) {
-  const state = useStateOfAssociation();
+const add: DialogOf = (state, twg) => {
   const clause = clauseOf('recruiting');
-  return (
-    <PersonDialog
-      title="Add a member"
-      type="member.add"
-      personLabel="Who, of those interested"
-      items={personItems(state, addable(state, twg))}
-      asks="role"
-      roleOf={(person) => state.interest.get(`${twg.id}/${person}`)?.role ?? 'contributor'}
-      data={({ person, role }) => ({ twg: twg.id, person, role })}
-      effect={({ person, role }) => (
-        <>
-          <Quiet>{interestWords(state, twg, person)}</Quiet>
-          <Organizations twg={twg} roster={rosterWith(twg, person, role)} />
-        </>
-      )}
-      onClose={onClose}
-    >
-      <p>
-        Whoever has shown interest can be added. They may vote in ballots that open from then on,
-        not in those that are open now.
-      </p>
-      <Clause source={clause.source}>{clause.text}</Clause>
-    </PersonDialog>
-  );
-}
+  return {
+    title: 'Add a member',
+    type: 'member.add',
+    personLabel: 'Who, of those interested',
+    items: personItems(state, addable(state, twg)),
+    asks: 'role',
+    roleOf: (person) => state.interest.get(`${twg.id}/${person}`)?.role ?? 'contributor',
+    data: ({ person, role }) => ({ twg: twg.id, person, role }),
+    effect: ({ person, role }) => (
+      <>
+        <Quiet>{interestWords(state, twg, person)}</Quiet>
+        <Organizations twg={twg} roster={rosterWith(twg, person, role)} />
+      </>
+    ),
+    children: (
+      <>
+        <p>
+          Whoever has shown interest can be added. They may vote in ballots that open from then on,
+          not in those that are open now.
+        </p>
+        <Clause source={clause.source}>{clause.text}</Clause>
+      </>
+    ),
+  };
+};
 
-export function RoleDialog({ twg, onClose }: PeopleDialogProps) {
-  const state = useStateOfAssociation();
-  return (
-    <PersonDialog
-      title="Change a role"
-      type="member.role"
-      personLabel="Whose"
-      items={personItems(state, changeable(twg))}
-      asks="role"
-      roleOf={(person) => seatOf(twg, person)?.role ?? 'contributor'}
-      data={({ person, role }) => ({ twg: twg.id, person, role })}
-      effect={({ person, role }) => (
-        <>
-          {role === 'observer' ? <Lost twg={twg} person={person} /> : null}
-          <Organizations twg={twg} roster={rosterWith(twg, person, role)} />
-        </>
-      )}
-      onClose={onClose}
-    >
-      <p>
-        An observer reads and writes the notes, and neither votes nor counts for their organization.
-        Facilitators hand over instead.
-      </p>
-    </PersonDialog>
-  );
-}
+const changeRole: DialogOf = (state, twg) => ({
+  title: 'Change a role',
+  type: 'member.role',
+  personLabel: 'Whose',
+  items: personItems(state, changeable(twg)),
+  asks: 'role',
+  roleOf: (person) => seatOf(twg, person)?.role ?? 'contributor',
+  data: ({ person, role }) => ({ twg: twg.id, person, role }),
+  effect: ({ person, role }) => (
+    <>
+      {role === 'observer' ? <Lost twg={twg} person={person} /> : null}
+      <Organizations twg={twg} roster={rosterWith(twg, person, role)} />
+    </>
+  ),
+  children: (
+    <p>
+      An observer reads and writes the notes, and neither votes nor counts for their organization.
+      Facilitators hand over instead.
+    </p>
+  ),
+});
 
 /** What goes with membership. */
 function Lost({ twg, person }: { readonly twg: Twg; readonly person: string }) {
@@ -122,108 +120,108 @@ function Lost({ twg, person }: { readonly twg: Twg; readonly person: string }) {
   );
 }
 
-export function RemoveDialog({ twg, onClose }: PeopleDialogProps) {
-  const state = useStateOfAssociation();
-  return (
-    <PersonDialog
-      title="Remove a member"
-      type="member.remove"
-      personLabel="Who"
-      items={personItems(state, changeable(twg))}
-      asks="reason"
-      variant="danger"
-      data={({ person, reason }) => ({ twg: twg.id, person, reason })}
-      effect={({ person }) => (
-        <>
-          <Lost twg={twg} person={person} />
-          <Organizations twg={twg} roster={rosterWith(twg, person, null)} />
-        </>
-      )}
-      onClose={onClose}
-    >
-      <p>
-        They have no seat any more, and the reason stands in the group’s history. What they wrote
-        and voted stays. To come back they would have to show interest and be added again.
-      </p>
-    </PersonDialog>
-  );
-}
+const remove: DialogOf = (state, twg) => ({
+  title: 'Remove a member',
+  type: 'member.remove',
+  personLabel: 'Who',
+  items: personItems(state, changeable(twg)),
+  asks: 'reason',
+  variant: 'danger',
+  data: ({ person, reason }) => ({ twg: twg.id, person, reason }),
+  effect: ({ person }) => (
+    <>
+      <Lost twg={twg} person={person} />
+      <Organizations twg={twg} roster={rosterWith(twg, person, null)} />
+    </>
+  ),
+  children: (
+    <p>
+      They have no seat any more, and the reason stands in the group’s history. What they wrote and
+      voted stays. To come back they would have to show interest and be added again.
+    </p>
+  ),
+});
 
-export function InviteDialog({ twg, onClose }: PeopleDialogProps) {
-  const state = useStateOfAssociation();
+const invite: DialogOf = (state, twg) => {
   const two = facilitatorsOf(twg).length >= 2;
   const clause = clauseOf('facilitators');
-  return (
-    <PersonDialog
-      title="Invite a co-facilitator"
-      type="facilitator.invite"
-      personLabel="Which member"
-      items={personItems(state, askable(twg))}
-      asks="person"
-      data={({ person }) => ({ twg: twg.id, person })}
-      effect={({ person }) => (
-        <Quiet>
-          {personName(state, person)} is asked, and facilitates too once they accept. A new
-          nomination takes the place of one that stands.
-        </Quiet>
-      )}
-      onClose={onClose}
-    >
-      {two ? (
-        <Callout tone="info" title="There are two facilitators, the most there may be">
-          The invitation can be accepted once one of you has left or handed over.
-        </Callout>
-      ) : null}
-      <Clause source={clause.source}>{clause.text}</Clause>
-    </PersonDialog>
-  );
-}
+  return {
+    title: 'Invite a co-facilitator',
+    type: 'facilitator.invite',
+    personLabel: 'Which member',
+    items: personItems(state, askable(twg)),
+    asks: 'person',
+    data: ({ person }) => ({ twg: twg.id, person }),
+    effect: ({ person }) => (
+      <Quiet>
+        {personName(state, person)} is asked, and facilitates too once they accept. A new nomination
+        takes the place of one that stands.
+      </Quiet>
+    ),
+    children: (
+      <>
+        {two ? (
+          <Callout tone="info" title="There are two facilitators, the most there may be">
+            The invitation can be accepted once one of you has left or handed over.
+          </Callout>
+        ) : null}
+        <Clause source={clause.source}>{clause.text}</Clause>
+      </>
+    ),
+  };
+};
 
-export function HandOverDialog({ twg, onClose }: PeopleDialogProps) {
-  const state = useStateOfAssociation();
+const handOver: DialogOf = (state, twg) => {
   const clause = clauseOf('replacement-facilitator');
-  return (
-    <PersonDialog
-      title="Hand over the facilitation"
-      type="facilitator.hand-over"
-      personLabel="To which member"
-      items={personItems(state, askable(twg))}
-      asks="person"
-      data={({ person }) => ({ twg: twg.id, to: person })}
-      effect={({ person }) => (
-        <Quiet>
-          Nothing changes until {personName(state, person)} accepts. Then they facilitate in your
-          place, and you are a contributor.
-        </Quiet>
-      )}
-      onClose={onClose}
-    >
-      <Clause source={clause.source}>{clause.text}</Clause>
-    </PersonDialog>
-  );
-}
+  return {
+    title: 'Hand over the facilitation',
+    type: 'facilitator.hand-over',
+    personLabel: 'To which member',
+    items: personItems(state, askable(twg)),
+    asks: 'person',
+    data: ({ person }) => ({ twg: twg.id, to: person }),
+    effect: ({ person }) => (
+      <Quiet>
+        Nothing changes until {personName(state, person)} accepts. Then they facilitate in your
+        place, and you are a contributor.
+      </Quiet>
+    ),
+    children: <Clause source={clause.source}>{clause.text}</Clause>,
+  };
+};
 
-export function AppointDialog({ twg, onClose }: PeopleDialogProps) {
+const appoint: DialogOf = (state, twg) => ({
+  title: 'Appoint a facilitator',
+  type: 'facilitator.appoint',
+  personLabel: 'Who',
+  items: personItems(state, appointable(state, twg)),
+  asks: 'person',
+  data: ({ person }) => ({ twg: twg.id, person }),
+  effect: ({ person }) => (
+    <Quiet>
+      {personName(state, person)} facilitates at once. They are told, and can hand over.
+    </Quiet>
+  ),
+  children: (
+    <p>
+      Nobody facilitates {twg.name} any more. The secretariat appoints one of its members, or where
+      there is none left somebody who has shown interest.
+    </p>
+  ),
+});
+
+/** The acts about the people of a formed group that are filled in. */
+const DIALOGS = { add, role: changeRole, remove, invite, 'hand-over': handOver, appoint } as const;
+
+export type PeopleDialogName = keyof typeof DIALOGS;
+
+/** One of these dialogs, open. */
+export function PeopleDialog(props: {
+  readonly name: PeopleDialogName;
+  readonly twg: Twg;
+  readonly onClose: () => void;
+}) {
+  const { name, twg, onClose } = props;
   const state = useStateOfAssociation();
-  return (
-    <PersonDialog
-      title="Appoint a facilitator"
-      type="facilitator.appoint"
-      personLabel="Who"
-      items={personItems(state, appointable(state, twg))}
-      asks="person"
-      data={({ person }) => ({ twg: twg.id, person })}
-      effect={({ person }) => (
-        <Quiet>
-          {personName(state, person)} facilitates at once. They are told, and can hand over.
-        </Quiet>
-      )}
-      onClose={onClose}
-    >
-      <p>
-        Nobody facilitates {twg.name} any more. The secretariat appoints one of its members, or
-        where there is none left somebody who has shown interest.
-      </p>
-    </PersonDialog>
-  );
+  return <PersonDialog {...DIALOGS[name](state, twg)} onClose={onClose} />;
 }
