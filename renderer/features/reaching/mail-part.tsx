@@ -1,4 +1,5 @@
 import type { ReachAssociationReply } from '../../../shared/protocol/outreach-messages.ts';
+import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, CopyButton, Section } from '../../ui/index.ts';
 import styles from './reaching.module.css';
 
@@ -9,6 +10,14 @@ const COMMAND =
 /** Whether the relay can send mail, or what its operator does about it. */
 export function MailPart({ shown }: { readonly shown: ReachAssociationReply }) {
   const { mail, mailFrom } = shown;
+  const isRehearsal = useAssociation((view) => view.association.rehearsal);
+  if (isRehearsal) {
+    return (
+      <Section title="Mail" action={<Badge tone="neutral">a rehearsal sends nothing</Badge>}>
+        <p>Nobody is to get mail because somebody tries the app out.</p>
+      </Section>
+    );
+  }
   return (
     <Section
       title="Mail"

@@ -29,12 +29,7 @@ function Parts() {
       <RelayAway relayed={relayed} />
       {shown === null ? null : (
         <>
-          {shown.mail === 'ready' ? null : (
-            <Callout tone="info" title="This relay sends no mail yet">
-              Whoever runs it names a mail server when starting it; <em>Association</em>, then{' '}
-              <em>Reaching people</em>, says how. Slack works without it.
-            </Callout>
-          )}
+          <MailStanding mail={shown.mail} />
           <EmailPart relayed={relayed} shown={shown} />
           <SlackPart relayed={relayed} shown={shown} />
           <KindsPart relayed={relayed} shown={shown} />
@@ -44,5 +39,24 @@ function Parts() {
       )}
       <GroupsHeard relayed={relayed} shown={shown} />
     </div>
+  );
+}
+
+/** Where no mail is sent: why, and what to do about it. */
+function MailStanding({ mail }: { readonly mail: 'ready' | 'not-set-up' }) {
+  const isRehearsal = useAssociation((view) => view.association.rehearsal);
+  if (isRehearsal) {
+    return (
+      <Callout tone="info" title="A rehearsal sends nothing">
+        You can set everything here, to see how it is; nobody gets a message.
+      </Callout>
+    );
+  }
+  if (mail === 'ready') return null;
+  return (
+    <Callout tone="info" title="This relay sends no mail yet">
+      Whoever runs it names a mail server when starting it; <em>Association</em>, then{' '}
+      <em>Reaching people</em>, says how. Slack works without it.
+    </Callout>
   );
 }
