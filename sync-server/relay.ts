@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { openStores, type Stores } from './folder/stores.ts';
 import { openAppendFile } from './ledger-file/index.ts';
 import { Metrics } from './metrics.ts';
 import { messageSource } from './outreach/messages/index.ts';
 import { OutreachPart } from './outreach/outreach-part.ts';
 import { openOutreachStores, type OutreachStores } from './outreach/outreach-stores.ts';
+import { Portal } from './portal/portal.ts';
 import type { RelayOptions } from './relay-options.ts';
 import type { RelayPart, RelayView } from './relay-part.ts';
 import type { Relay } from './relay-handle.ts';
@@ -43,11 +45,15 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 /** What a relay does beside ordering acts and passing on text. */
 function partsOf(
   relay: RelayView,
-  { outreach = {} }: RelayOptions,
+  { folder, outreach = {} }: RelayOptions,
   stores: OutreachStores,
 ): RelayPart[] {
   const { source = messageSource } = outreach;
-  return [new OutreachPart({ relay, stores, options: outreach, source })];
+  const readersFile = join(folder, 'portal-readers.json');
+  return [
+    new OutreachPart({ relay, stores, options: outreach, source }),
+    new Portal({ view: relay, reach: stores.reach, readersFile }),
+  ];
 }
 
 async function openOutreach({ folder }: RelayOptions, stores: Stores): Promise<OutreachStores> {
