@@ -95,7 +95,7 @@ test('an output is returned, approved, reopened and abandoned, each with its rea
 
   await test.step('Abandon: it ends for good, and stays readable', async () => {
     await output.withReason('Abandon the output', 'Somebody else has written it.');
-    await expect(output.stage).toContainText('Abandoned');
+    await expect(output.next.getByRole('heading', { name: 'Abandoned' })).toBeVisible();
     await expect(output.next).toContainText('Somebody else has written it');
     await expect(output.next.getByRole('button')).toHaveCount(0);
     await look.again('output abandoned');
