@@ -203,6 +203,23 @@ describe('what a vote that closes gives rise to', () => {
   }
 });
 
+describe('an output that is circulated', () => {
+  it('names whose minority opinions travel with it', async () => {
+    const approved = outputStages.approved('report').text(TEXT);
+    const textOf = async (from: World): Promise<string> => {
+      const { world, entry } = committed(from, outputs.circulate());
+      const view = viewOfWorld(world);
+      const [task] = messageSource.tasksFor([entry], view);
+      if (task === undefined) throw new Error('nothing is told');
+      const { text } = await messageSource.renderMail(task, { view, unsubscribeUrl: null });
+      return text;
+    };
+    expect(await textOf(approved)).not.toContain('inority opinion');
+    const dissented = play(approved, outputs.dissent('bob'), outputs.dissent('carol'));
+    expect(await textOf(dissented)).toContain('Minority opinions: Person bob and Person carol');
+  });
+});
+
 describe('who is left out', () => {
   const to = (more: ViewMore): readonly string[] =>
     toldOf(stages.draft(), circulate, more).map(inShort);

@@ -108,10 +108,9 @@ describe('at random instants of the sample', () => {
   it('a ballot is told in the numbers of its tally', async () => {
     for (const { entry, state } of history.steps) {
       const view = viewOf(state, entry.at, { texts: history.texts });
-      const ballots = [...messageSource.tasksFor([entry], view)].filter(
+      const task = [...messageSource.tasksFor([entry], view)].find(
         ({ about }) => about === 'decided' || about === 'ballot-opened',
       );
-      const [task] = ballots;
       if (task === undefined) continue;
       const ballot = state.ballot.get(task.subject.id);
       if (ballot === undefined) throw new Error('no ballot');

@@ -50,6 +50,13 @@ const TAKEN: ReadonlySet<string> = new Set([
   's_open',
 ]);
 
+/** What has nothing inside. */
+const EMPTY: Readonly<Record<string, ReactNode>> = {
+  softbreak: '\n',
+  hardbreak: <br />,
+  hr: <hr style={STYLES.rule} />,
+};
+
 function NodeHtml({
   node,
   linking,
@@ -61,6 +68,7 @@ function NodeHtml({
   const inside = <MarkdownHtml nodes={children} linking={linking} />;
   if (token.type === 'paragraph_open' && token.hidden) return inside;
   if (TAKEN.has(token.type)) return element(token.tag, inside);
+  if (Object.hasOwn(EMPTY, token.type)) return EMPTY[token.type];
   switch (token.type) {
     case 'inline':
       return inside;
@@ -87,12 +95,6 @@ function NodeHtml({
       );
     case 'code_inline':
       return <code style={STYLES.codeInline}>{token.content}</code>;
-    case 'hr':
-      return <hr style={STYLES.rule} />;
-    case 'softbreak':
-      return '\n';
-    case 'hardbreak':
-      return <br />;
     case 'link_open':
       return <LinkHtml node={node} linking={linking} />;
     case 'image':
