@@ -93,7 +93,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await look.below('dip in last call');
   await dips.part('Text and revisions').getByRole('button', { name: 'Show what changed' }).click();
   await expect(page.getByRole('group', { name: 'Comparison' })).toBeVisible();
-  await look.at('dip revision compared');
+  await look.again('dip revision compared');
   await dips.begin('Raise a concernâ€¦', 'Raise a concern');
   await look.atDialog('raise a concern');
   await page.keyboard.press('Escape');
@@ -102,7 +102,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await sample.actAs(OLU);
   await dips.withReason('Withdraw the DIP', 'The receiverâ€™s keys have to be thought through.');
   await expect(dips.next).toContainText('Withdrawn');
-  await look.at('dip withdrawn');
+  await look.again('dip withdrawn');
   await submitAgain(desktop, 231);
   await expect(dips.step).toContainText('Submitted');
   await expect(dips.button('Merge it as a draftâ€¦')).toHaveAccessibleDescription(/Kenji Moribe/);
@@ -115,7 +115,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await dips.assign('Piotr Zielony');
   await expect(dips.part('Manager and pull request')).toContainText('Piotr Zielony');
   await dips.assign(KENJI);
-  await look.at('dip submitted');
+  await look.again('dip submitted');
 
   await sample.actAs(KENJI);
   await dips.withReason('Deny the pull request', 'It does not say what happens to old receipts.');
@@ -147,7 +147,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await expect(dips.button('Start the last callâ€¦')).toHaveAccessibleDescription(
     /Keys of the past in the framework/,
   );
-  await look.at('dip draft');
+  await look.again('dip draft');
   await dips.revise('A receipt names the key that was in force.', 'Material', 'aa10be2');
   await expect(dips.part('Text and revisions')).toContainText('Revision 1');
   await dips.progress('Keys of the past in the framework', 'Sufficient', 'Reads old keys.');
@@ -181,7 +181,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await expect(dips.next).toContainText('1 concern is still open');
   await expect(dips.button('Ask the TSC to accept itâ€¦')).toHaveAccessibleDescription(/Mateo/);
   await expect(dips.button('Raise a concernâ€¦')).toHaveAccessibleDescription(/ended/);
-  await look.at('dip after its last call');
+  await look.again('dip after its last call');
   await dips.resolveConcern('Seven years is longer', 'Each may keep them for less.');
   await dips.begin('Ask the TSC to accept itâ€¦', 'Ask the TSC to accept the DIP');
   await look.atDialog('ask to accept');
@@ -189,18 +189,23 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await dips.askTsc(7);
   await expect(dips.next).toContainText('The TSC votes on accepting it');
   await expect(dips.button('Reject the DIP')).toHaveAccessibleDescription(/vote|ballot/i);
-  await look.at('dip in the vote');
+  await look.again('dip in the vote');
 
   for (const name of COMMITTEE) {
     await sample.actAs(name);
     await dips.open(RECEIPTS);
     await button(dips.next, 'Open the ballot').click();
+    await expect(dips.part('What led to this vote')).toContainText('Each may keep them for less.');
+    if (name === COMMITTEE[0]) {
+      await look.again('ballot on a DIP');
+      await look.below('ballot on a DIP');
+    }
     await new BallotPage(page).cast('Yes');
   }
   await dips.open(RECEIPTS);
   await until(page, async () => (await dips.step.textContent())?.includes('Accepted') ?? false);
   await expect(dips.part('Votes of the TSC')).toContainText('Acceptance of the DIP: passed');
-  await look.at('dip accepted');
+  await look.again('dip accepted');
   await look.below('dip accepted');
 
   await sample.actAs(KENJI);
@@ -219,7 +224,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await sample.actAs('Freya Lindqvist');
   await dips.withReason('Deprecate it', 'Receipts are part of the next protocol.');
   await expect(dips.next).toContainText('Deprecated');
-  await look.at('dip deprecated');
+  await look.again('dip deprecated');
   end();
 });
 
@@ -236,12 +241,12 @@ test('a DIP is rejected, another goes back to draft, and the pipeline says so', 
   await expect(dips.next).toBeVisible();
   await dips.withReason('Reject the DIP', 'Receipts cannot be had without a new key scheme.');
   await expect(dips.next).toContainText('Rejected by its manager');
-  await look.at('dip rejected');
+  await look.again('dip rejected');
   await sample.actAs('Piotr Zielony');
   await dips.open(RETRIES);
   await dips.withReason('Move it back to draft', 'Shops need a shorter time.');
   await expect(dips.next).toContainText('This is round 2');
-  await look.at('dip in its second round');
+  await look.again('dip in its second round');
   await dips.openAll();
   await page.getByText('Rejected: 1').click();
   await expect(page.getByRole('link', { name: /Signed delivery receipts/ })).toBeVisible();
@@ -250,9 +255,9 @@ test('a DIP is rejected, another goes back to draft, and the pipeline says so', 
   await page.getByRole('searchbox').fill('DIP 189');
   await page.getByRole('menuitem', { name: /Retry rules/ }).click();
   await expect(dips.next).toBeVisible();
-  await page.getByRole('link', { name: 'Output' }).click();
+  await page.getByRole('link', { name: 'Output', exact: true }).click();
   await expect(dips.part('In the DIP process')).toContainText('DIP 189');
-  await look.at('output with its DIP');
+  await look.again('output with its DIP');
   await goTo(page, '#/dips/nothing-here');
   await expect(page.getByRole('heading', { level: 1, name: 'No such DIP' })).toBeVisible();
   end();
