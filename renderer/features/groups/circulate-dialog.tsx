@@ -52,7 +52,7 @@ function Form({ twg, rulebook, onClose }: FormProps) {
       <div className={styles.form}>
         {publishFirst.question}
         <p>
-          Say where you post the proposal, and for how long it gathers interest. It cannot be
+          Say where the proposal is posted, and for how long it gathers interest. It cannot be
           presented to the TSC before that time is over.
         </p>
         <ChannelsField channels={channels} onChange={setChannels} required={required} />

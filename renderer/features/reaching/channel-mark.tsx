@@ -13,7 +13,7 @@ export function ChannelMark(props: {
   if (channel.name.trim() === '') return null;
   switch (reachOf(channel, reply)) {
     case 'posts':
-      return <Badge tone="success">posts there</Badge>;
+      return <Badge tone="success">the relay posts there</Badge>;
     case 'portal':
       return <Badge tone="success">stands there by itself</Badge>;
     case 'portal-off':

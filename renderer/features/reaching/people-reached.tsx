@@ -24,16 +24,18 @@ export function PeopleReached({ relayed, shown, reason }: PartProps) {
     <Section
       title="People"
       action={
-        <Button size="small" reason={reason} onPress={() => setPasting('yes')}>
-          Paste a list of addresses
-        </Button>
+        <div className={styles.buttons}>
+          <SaveLine relayed={relayed} part="persons" />
+          <Button size="small" reason={reason} onPress={() => setPasting('yes')}>
+            Paste a list of addresses
+          </Button>
+        </div>
       }
     >
       <p>
         {persons} of {of} members can be reached by mail or Slack.{' '}
         {shown.persons === null ? 'Who they are, only the secretariat sees.' : null}
       </p>
-      <SaveLine relayed={relayed} part="persons" />
       {shown.persons === null ? null : (
         <PeopleTable people={people} shown={shown.persons} relayed={relayed} reason={reason} />
       )}

@@ -173,7 +173,7 @@ export function NamePart({ relayed, shown }: PartProps) {
             id: 'hidden',
             label: 'Leave my name out',
             description:
-              'Pages that anybody can read say “a member” with your organization. Members of the association still see your name, and it stays in the ledger.',
+              'Pages that anybody can read say “a member of” your organization in its place. Members of the association still see your name, and it stays in the ledger.',
           },
           {
             id: 'shown',
