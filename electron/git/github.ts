@@ -61,10 +61,11 @@ export class Github {
       userAgent: 'convene',
       // What it would write to a log is about requests that have the token.
       log: QUIET,
-      request: { fetch: fetchWithinOrigin, log: QUIET, retries: TRIES_AGAIN },
+      request: { fetch: fetchWithinOrigin, log: QUIET },
       // A limit is told to the person, who may do something else meanwhile.
       throttle: { enabled: false },
       retry: {
+        retries: TRIES_AGAIN,
         retryAfterBaseValue: BACKOFF,
         doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
       },
@@ -98,7 +99,12 @@ export class Github {
     const head = isFork ? `${asked.headOwner}:${branch}` : branch;
     try {
       const opened = await this.#ask('POST /repos/{owner}/{repo}/pulls', {
-        ...{ owner, repo, title, body, head, base },
+        owner,
+        repo,
+        title,
+        body,
+        head,
+        base,
       });
       return await this.pull(place, pullForm.parse(opened).number);
     } catch (error) {
@@ -134,7 +140,9 @@ export class Github {
     const of = { ...names, ref: pull.head.sha, per_page: PAGE };
     const [reviews, runs, statuses] = await Promise.all([
       this.#all('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
-        ...{ ...names, pull_number: number, per_page: PAGE },
+        ...names,
+        pull_number: number,
+        per_page: PAGE,
       }),
       this.#ifAllowed('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', of),
       this.#ifAllowed('GET /repos/{owner}/{repo}/commits/{ref}/status', of),

@@ -96,7 +96,8 @@ describe('a token', () => {
       expect(status.token.kept).toBe('no');
       expect((await problemOf(open())).code).toBe('github-token-missing');
       await device.desk.set(clone(other.remote(REPOSITORY)), nobody);
-      expect(await device.desk.commit(commitOf({ text: 'x\n' }))).toMatchObject({ pushed: 'no' });
+      const more = commitOf({ before: commitOf().text, text: 'More\n' });
+      expect(await device.desk.commit(more)).toMatchObject({ pushed: 'no' });
       const heard = [...other.requests, ...other.git.requests];
       expect(heard.filter(({ authorization }) => authorization !== null)).toEqual([]);
     } finally {
