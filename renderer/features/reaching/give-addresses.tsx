@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { emailAddress } from '../../../shared/protocol/outreach-messages.ts';
 import { said } from '../../../shared/wording/index.ts';
-import { Badge, Button, Dialog, Table, TextArea, TextField } from '../../ui/index.ts';
+import { Button, Dialog, Table, TextArea, TextField } from '../../ui/index.ts';
 import { givenBy, readPasted, type PastedLine, type PersonReached } from './pasted-addresses.ts';
 import styles from './reaching.module.css';
 
@@ -164,14 +164,16 @@ function Verdict({ line }: { readonly line: PastedLine }) {
     case 'replace':
       return <>is given {line.email} in place of the one from before</>;
     case 'own':
-      return <Badge tone="info">left as it is: they have set one themselves</Badge>;
+      return <span className={styles.quiet}>left as it is: they have set one themselves</span>;
     case 'twice':
-      return <Badge tone="warning">named before: this line is left out</Badge>;
+      return <span className={styles.failed}>named before: this line is left out</span>;
     case 'unknown-person':
-      return <Badge tone="danger">nobody by that id, or not one alone by that name</Badge>;
+      return (
+        <span className={styles.failed}>nobody by that id, or not one alone by that name</span>
+      );
     case 'no-address':
-      return <Badge tone="danger">no address: {said(line.email)}</Badge>;
+      return <span className={styles.failed}>no address: {said(line.email)}</span>;
     case 'unreadable':
-      return <Badge tone="danger">not “person,email”</Badge>;
+      return <span className={styles.failed}>not “person,email”</span>;
   }
 }
