@@ -101,7 +101,7 @@ describe('at random instants of the sample', () => {
           expect(blocks.length).toBeLessThanOrEqual(50);
         }
       }),
-      { numRuns: 25, seed: 20_261_126 },
+      { numRuns: 12, seed: 20_261_126 },
     );
   });
 
