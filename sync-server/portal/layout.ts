@@ -65,21 +65,23 @@ export function pageHtml(reading: Reading, page: Page): string {
     shortTitle(page.title === name ? name : `${page.title} · ${name}`),
     html`${links}`,
     html`<a class="skip" href="#main">Skip to the content</a>
-      ${association?.rehearsal === true ? REHEARSAL : null}
-      <header class="top">
-        <p class="name">${link(PATHS.start, html`<bdi>${name}</bdi>`)}</p>
-        <nav aria-label="Sections">
-          <ul>
-            ${SECTIONS.map(
-              (each) =>
-                html`<li>
-                  <a href="${each.path}" ${each.path === top ? html` aria-current="true"` : null}
-                    >${each.name}</a
-                  >
-                </li>`,
-            )}
-          </ul>
-        </nav>
+      <header>
+        ${association?.rehearsal === true ? REHEARSAL : null}
+        <div class="top">
+          <p class="name">${link(PATHS.start, html`<bdi>${name}</bdi>`)}</p>
+          <nav aria-label="Sections">
+            <ul>
+              ${SECTIONS.map(
+                (each) =>
+                  html`<li>
+                    <a href="${each.path}" ${each.path === top ? html` aria-current="true"` : null}
+                      >${each.name}</a
+                    >
+                  </li>`,
+              )}
+            </ul>
+          </nav>
+        </div>
       </header>
       <main id="main" tabindex="-1">
         ${trailHtml(page)}

@@ -124,7 +124,7 @@ function bar({ yes, no, abstain, notVoted, needed: mark }: Bar): Html {
           class="mark"
           x="${Math.min(mark * 100, whole * 100 - 1)}"
           y="0"
-          width="${Math.max(1, whole)}"
+          width="${Math.max(1, Math.round(whole / 3))}"
           height="24"
         ></rect>`;
   return html`<svg
