@@ -2,7 +2,7 @@
 
 import { association, dips, outputs, play } from '../rules/moves.ts';
 import { groups, once, proposals, voted, works } from '../rules/cases/worlds.ts';
-import { DAY, type World } from '../rules/world.ts';
+import { DAY, sha256, type World } from '../rules/world.ts';
 
 const MAX = association.maintain('max');
 const kept = (world: World): World => play(world, MAX);
@@ -18,6 +18,11 @@ export const SITUATIONS: Readonly<Record<string, () => World>> = {
     kept(play(proposals.submitted(), dips.deny(), outputs.reopen())),
   ),
   withdrawn: once(() => kept(play(proposals.draft(), dips.withdraw()))),
+  'withdrawn after a revision': once(() => {
+    const text = 'Another text.';
+    const revised = dips.revise('editorial', { textSha256: sha256(text) });
+    return kept(play(proposals.draft().text(text), revised, dips.withdraw()));
+  }),
   draft: once(() => kept(proposals.draft())),
   'draft under way': engineered,
   'draft ready': once(() => play(engineered(), dips.progress('sufficient'))),

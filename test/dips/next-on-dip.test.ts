@@ -55,6 +55,10 @@ describe('what a DIP waits for', () => {
     else expect(next.who).toMatch(who);
   });
 
+  it('does not say of a DIP that was revised and withdrawn that the TSC has approved a new text', () => {
+    expect(nextIn('withdrawn after a revision').title).toBe('Withdrawn');
+  });
+
   it('says why it is here again', () => {
     expect(nextIn('no quorum').before).toMatch(/Too few of the TSC/);
     expect(nextIn('second round').before).toMatch(/round 2/);

@@ -102,6 +102,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await sample.actAs(OLU);
   await dips.withReason('Withdraw the DIP', 'The receiverâ€™s keys have to be thought through.');
   await expect(dips.next).toContainText('Withdrawn');
+  await expect(dips.next).not.toContainText('improved since');
   await look.again('dip withdrawn');
   await submitAgain(desktop, 231);
   await expect(dips.step).toContainText('Submitted');
