@@ -37,12 +37,18 @@ export class OutreachWorld {
 
   static async founded(
     outreach: OutreachOptions,
-    more: Partial<RelayOptions> & { readonly rehearsal?: boolean } = {},
+    more: Partial<RelayOptions> & {
+      readonly rehearsal?: boolean;
+      readonly persons?: readonly object[];
+    } = {},
   ): Promise<OutreachWorld> {
-    const { rehearsal = false, ...options } = more;
+    const { rehearsal = false, persons, ...options } = more;
     const one = new OutreachWorld(await RelayWorld.make());
     await one.start(outreach, { foundable: true, ...options });
-    const { bytes, signature } = one.world.foundingAct({ rehearsal });
+    const { bytes, signature } = one.world.foundingAct({
+      rehearsal,
+      ...(persons === undefined ? {} : { persons }),
+    });
     const answer = await one.world.post('/found', { act: bytes, signature });
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
     await one.world.enrol('tess', 'tim');
