@@ -10,7 +10,9 @@ type Details = Readonly<Record<string, string | number>>;
 /** ` (the remote's own word)`, where there is one. */
 const because = (details: Details): string => {
   const { reason } = details;
-  return reason === undefined ? '' : ` (${said(String(reason)).replace(/[.!?]$/u, '')})`;
+  if (reason === undefined) return '';
+  const word = said(String(reason)).replace(/^(?:fatal|error): /i, '');
+  return ` (${word.replace(/[.!?]$/u, '')})`;
 };
 
 const file = ({ path }: Details): string =>

@@ -26,6 +26,14 @@ export function PullRequestStep(props: {
       </>
     );
   }
+  if (repository.github === null) {
+    return (
+      <p className={styles.quiet}>
+        No GitHub repository is set, so none is opened from here. Open it where the repository is,
+        from the branch above.
+      </p>
+    );
+  }
   return (
     <div className={styles.buttons}>
       <Button
@@ -41,8 +49,6 @@ export function PullRequestStep(props: {
 }
 
 function whyNot(repository: DipRepository, { standing }: HandOver): string | undefined {
-  if (repository.github === null)
-    return 'No GitHub repository is set. Open the pull request where the repository is, and paste its address.';
   if (repository.token.kept === 'no')
     return 'This device has no GitHub token of yours: give one in the repository’s settings, or paste the address.';
   return standing?.status === 'pushed' ? undefined : 'The branch has to be pushed first.';
