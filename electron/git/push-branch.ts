@@ -11,7 +11,10 @@ export const notPushed = (
   problem: HostProblem | null,
 ): DipCommit => ({ commit, branch, pushed: 'no', problem });
 
-/** Pushes a branch; why not, where the remote or the way to it forbids. */
+/**
+ * Pushes a branch; why not, where the remote or the way to it forbids. Where the answer was lost, or
+ * what was lost was sent twice, the remote is asked what it has.
+ */
 export async function pushBranch(
   repository: Repository,
   branch: string,
@@ -21,9 +24,24 @@ export async function pushBranch(
     await repository.push(branch);
   } catch (error) {
     const problem = problemFrom(error);
-    if (problem instanceof HostError) return notPushed(commit, branch, problem.problem);
-    throw problem;
+    if (!(problem instanceof HostError)) throw problem;
+    if ((await isOnRemote(repository, branch, commit)) === 'no') {
+      return notPushed(commit, branch, problem.problem);
+    }
   }
   await repository.point(refs.remote(branch), commit, await repository.commit(refs.remote(branch)));
   return { commit, branch, pushed: 'yes', problem: null };
+}
+
+async function isOnRemote(
+  repository: Repository,
+  branch: string,
+  commit: string,
+): Promise<'yes' | 'no'> {
+  try {
+    const { commits } = await repository.askRemote([branch]);
+    return commits.get(branch) === commit ? 'yes' : 'no';
+  } catch {
+    return 'no';
+  }
 }

@@ -264,7 +264,7 @@ describe('GitHub', () => {
     expect((await problemOf(open())).code).toBe('github-unreachable');
     await github.close();
     expect((await problemOf(open())).code).toBe('github-unreachable');
-    expect((await device.desk.push(push())).problem?.code).toBe('git-unreachable');
+    expect((await device.desk.read(read())).problem?.code).toBe('git-unreachable');
   });
 
   it('hears the token only where it is needed, and no log does', async () => {

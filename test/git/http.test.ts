@@ -94,6 +94,7 @@ describe('a remote over HTTP', () => {
       const kept = await device.desk.commit(commitOf());
       expect(kept).toMatchObject({ pushed: 'no', problem: { code: 'git-unreachable' } });
       expect(bare.branch(kept.branch)).toBe(at === 'request' ? null : kept.commit);
+      server.git.comeBack();
       const again = await openDevice(device.dataFolder);
       const pushed = { commit: kept.commit, branch: kept.branch, pushed: 'yes', problem: null };
       expect(await again.desk.push(push())).toEqual(pushed);

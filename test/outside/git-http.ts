@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 /** What somebody may do with a repository. */
 export type GitRights = 'none' | 'read' | 'write';
 
-/** Where the connection ends, of the next request of that service. */
+/** Where the connection ends, of the next request of that service; from then on nobody answers. */
 export interface Cut {
   readonly service: 'git-receive-pack' | 'git-upload-pack';
   /** `request`: before git hears of it. `answer`: git has done it, and nobody is told. */
@@ -34,14 +34,23 @@ export class GitHttp {
   readonly #options: GitHttpOptions;
   #cut: Cut | null = null;
   #status: number | null = null;
+  #isGone = false;
 
   constructor(options: GitHttpOptions) {
     this.#options = options;
   }
 
-  /** The next request of that service is cut off. */
+  /**
+   * The next request of that service is cut off, and every one after it: one alone would be sent
+   * again before anybody noticed.
+   */
   cutNext(cut: Cut): void {
     this.#cut = cut;
+  }
+
+  /** Answers again. */
+  comeBack(): void {
+    this.#isGone = false;
   }
 
   /** From now on every request is answered with that status; null: as it should be. */
@@ -55,7 +64,8 @@ export class GitHttp {
     if (!/\.git\//.test(url)) return false;
     const authorization = request.headers.authorization ?? null;
     this.requests.push({ method: request.method ?? 'GET', url, authorization });
-    if (this.#status === null) this.#answer(request, response, url, authorization);
+    if (this.#isGone) request.socket.destroy();
+    else if (this.#status === null) this.#answer(request, response, url, authorization);
     else response.writeHead(this.#status, { 'content-type': 'text/plain' }).end('as told\n');
     return true;
   }
@@ -76,7 +86,10 @@ export class GitHttp {
     }
     const cut = this.#cut;
     const isCut = request.method === 'POST' && cut !== null && url.endsWith(cut.service);
-    if (isCut) this.#cut = null;
+    if (isCut) {
+      this.#cut = null;
+      this.#isGone = true;
+    }
     if (isCut && cut.at === 'request') {
       request.once('data', () => request.socket.destroy());
       return;
