@@ -3,11 +3,13 @@
 import { p7 } from './p7-replay.ts';
 import { p8 } from './p8-opening.ts';
 import { p9 } from './p9-typing.ts';
+import { portal } from './portal.ts';
 
 const BENCHES: ReadonlyMap<string, () => Promise<object>> = new Map([
   ['P7', p7],
   ['P8', p8],
   ['P9', p9],
+  ['PORTAL', portal],
 ]);
 
 const asked = process.argv.slice(2).map((name) => name.toUpperCase());
