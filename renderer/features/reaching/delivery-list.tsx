@@ -73,6 +73,7 @@ function NotArrived({
 }) {
   const [isPending, setPending] = useState(false);
   const { state, problem, attempts, nextAt } = delivery;
+  const why = problem === null ? 'not tried yet' : problemSaid(problem);
   const again = async () => {
     setPending(true);
     const problem = await retry(delivery.id);
@@ -91,8 +92,7 @@ function NotArrived({
           <Badge tone="warning">waits</Badge>
         )}
         <p className={styles.quiet}>
-          {kinds === 'shown' ? `${capital(KIND_NAMES[delivery.kind])}: ` : ''}
-          {problem === null ? 'not tried yet' : problemSaid(problem)}
+          {kinds === 'shown' ? `${capital(KIND_NAMES[delivery.kind])}: ${why}` : capital(why)}
           {attempts > 1 ? `; tried ${attempts} times` : ''}.
           {nextAt === null ? null : (
             <>
