@@ -1,4 +1,5 @@
 import type { DipProblem } from '../../../../shared/documents/dip-rules.ts';
+import { numberOfPath } from '../../../../shared/dips/dip-paths.ts';
 import type { NextCommit } from '../../../../shared/dips/next-commit.ts';
 import { Badge, Disclosure, PlainMarkdown, TextComparison } from '../../../ui/index.ts';
 import { countsOf, countWords } from '../../documents/checks/text-checks.ts';
@@ -16,7 +17,8 @@ export function PlannedCommit(props: {
   readonly problems: readonly DipProblem[];
   readonly compared: readonly ComparedWith[];
 }) {
-  const { plan, problems, compared } = props;
+  const { plan, compared } = props;
+  const problems = props.problems.filter((problem) => !comesLater(plan, problem));
   return (
     <>
       <dl className={styles.facts}>
@@ -32,6 +34,11 @@ export function PlannedCommit(props: {
         <dd className={styles.mono}>{plan.branch}</dd>
       </dl>
       <CheckResult problems={problems} />
+      {problems.length === props.problems.length ? null : (
+        <p className={styles.quiet}>
+          It has no number yet, and needs none here: its DIP Manager gives it one.
+        </p>
+      )}
       {compared.map(({ text, label }) => (
         <Disclosure key={label} summary={`What differs from ${label}`}>
           <TextComparison
@@ -55,6 +62,12 @@ export function PlannedCommit(props: {
     </>
   );
 }
+
+/** Before it has been handed over, nobody can mend that it has no number. */
+const comesLater = (plan: NextCommit, { rule, message }: DipProblem): boolean =>
+  numberOfPath(plan.path) === null &&
+  (rule === 'header-missing' || rule === 'header-placeholder') &&
+  message.includes('"dip"');
 
 const MOST_SHOWN = 50;
 
