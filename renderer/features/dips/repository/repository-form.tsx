@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/client/host-messages.ts';
 import { useHostPresence } from '../../../host/host-context.tsx';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Button, Disclosure, Spinner, TextField } from '../../../ui/index.ts';
+import { Button, ConfirmDialog, Disclosure, Spinner, TextField } from '../../../ui/index.ts';
 import { ProblemCallout } from './problem-callout.tsx';
 import {
   GITHUB_API,
@@ -125,6 +125,7 @@ function Chosen(props: {
 }) {
   const { source } = props;
   const { set, problem, doing } = useSetting();
+  const [leaving, setLeaving] = useState<'no' | 'yes'>('no');
   return (
     <div className={styles.form}>
       <dl className={styles.facts}>
@@ -144,14 +145,26 @@ function Chosen(props: {
       </Disclosure>
       <TokenForm />
       <div className={styles.buttons}>
-        <Button
-          variant="quiet"
-          isPending={doing === 'forget'}
-          onPress={() => void set('forget', { source: { kind: 'forget' } })}
-        >
+        <Button variant="quiet" isPending={doing === 'forget'} onPress={() => setLeaving('yes')}>
           Use another repository
         </Button>
       </div>
+      <ConfirmDialog
+        title="Use another repository"
+        sentence="This device forgets which repository it uses. The pull requests and what was pushed stay."
+        consequence={
+          source.kind === 'clone'
+            ? 'The app’s own copy is removed, with any commit in it that was not pushed. Push those, or save them as patches, first.'
+            : 'Your clone is left as it is.'
+        }
+        confirmLabel="Use another repository"
+        isOpen={leaving === 'yes'}
+        onCancel={() => setLeaving('no')}
+        onConfirm={() => {
+          setLeaving('no');
+          void set('forget', { source: { kind: 'forget' } });
+        }}
+      />
       {problem === null ? null : <ProblemCallout problem={problem} />}
     </div>
   );
