@@ -10,7 +10,7 @@ import {
   type PersonReach,
   type ReachFile,
 } from './reach-record.ts';
-import type { ReachView } from './reach-view.ts';
+import type { PortalListener, ReachView } from './reach-view.ts';
 
 type ChannelKind = ChannelAddress['kind'];
 
@@ -38,6 +38,7 @@ export class ReachStore implements ReachView {
   readonly #path: string;
   readonly #persons = new Map<string, PersonReach>();
   readonly #channels = new Map<string, ChannelAddress>();
+  readonly #portalListeners: PortalListener[] = [];
   #portal: PortalReach;
   #revision = 0;
   #writing: Promise<void> = Promise.resolve();
@@ -77,6 +78,10 @@ export class ReachStore implements ReachView {
     return this.#persons.get(person)?.nameOnPortal === 'shown';
   }
 
+  whenPortalChanges(hear: PortalListener): void {
+    this.#portalListeners.push(hear);
+  }
+
   /** What holds for a person, as it was set or by default. */
   mine(person: string): ReachMine {
     const kept = this.#persons.get(person);
@@ -103,15 +108,18 @@ export class ReachStore implements ReachView {
     return this.#channels.get(channelKey(kind, name))?.address ?? null;
   }
 
-  /** Holds at once; resolves when it is on the disk. */
-  change(change: ReachChange): Promise<void> {
+  /** Holds at once; resolves when it is on the disk, and so is what others make of it. */
+  async change(change: ReachChange): Promise<void> {
     const { portal, channel, persons = [], forgotten = [] } = change;
+    const isOther = portal !== undefined && portal !== this.#portal;
     if (portal !== undefined) this.#portal = portal;
     if (channel !== undefined) this.#changeChannel(channel);
     for (const person of persons) this.#persons.set(person.person, person);
     for (const person of forgotten) this.#persons.delete(person);
     this.#revision += 1;
-    return this.#write();
+    const written = this.#write();
+    const heard = isOther ? this.#portalListeners.map((hear) => hear(portal)) : [];
+    await Promise.all([written, ...heard]);
   }
 
   /** Resolves when all that was changed is on the disk, or has failed to be. */

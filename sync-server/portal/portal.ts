@@ -67,6 +67,8 @@ export class Portal implements RelayPart {
     this.#file = readersFile;
     this.#uptime = uptime;
     this.#viewpoint = new Viewpoint({ view, reach, uptime });
+    // Nobody need ask for anything between off and on again for those who were let in to be forgotten.
+    reach.whenPortalChanges(() => this.#forgetIfOff());
     this.routes = [
       { method: 'GET', path: /^\/portal(?:\/.*)?$/, handle: (asked) => this.#get(asked) },
       { method: 'POST', path: /^\/portal\/leave$/, handle: (asked) => this.#leave(asked) },

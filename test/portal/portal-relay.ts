@@ -11,7 +11,7 @@ import { sessionMessage } from '../../shared/protocol/session-messages.ts';
 import { openStores } from '../../sync-server/folder/stores.ts';
 import { openAppendFile } from '../../sync-server/ledger-file/index.ts';
 import { Metrics } from '../../sync-server/metrics.ts';
-import type { ReachView } from '../../sync-server/outreach/reach-view.ts';
+import type { PortalListener, ReachView } from '../../sync-server/outreach/reach-view.ts';
 import { Portal } from '../../sync-server/portal/portal.ts';
 import type { RelayOptions } from '../../sync-server/relay-options.ts';
 import { RunningRelay } from '../../sync-server/running-relay.ts';
@@ -22,6 +22,7 @@ export class Wishes implements ReachView {
   revision = 0;
   #portal: PortalReach = 'public';
   readonly #shown = new Set<string>();
+  readonly #listeners: PortalListener[] = [];
 
   portal(): PortalReach {
     return this.#portal;
@@ -31,9 +32,14 @@ export class Wishes implements ReachView {
     return this.#shown.has(person);
   }
 
-  open(portal: PortalReach): void {
+  whenPortalChanges(hear: PortalListener): void {
+    this.#listeners.push(hear);
+  }
+
+  async open(portal: PortalReach): Promise<void> {
     this.#portal = portal;
     this.revision += 1;
+    await Promise.all(this.#listeners.map((hear) => hear(portal)));
   }
 
   show(person: string): void {
@@ -48,6 +54,8 @@ export interface PortalRelayOptions {
   readonly signer?: Signer;
   readonly now?: number;
   readonly more?: Partial<RelayOptions>;
+  /** In the place of `wishes`. */
+  readonly reach?: ReachView;
 }
 
 export class PortalRelay {
@@ -76,7 +84,7 @@ export class PortalRelay {
   }
 
   async start(): Promise<void> {
-    const { signer = portalSigner('relay 1'), more = {} } = this.#options;
+    const { signer = portalSigner('relay 1'), more = {}, reach = this.wishes } = this.#options;
     const options: RelayOptions = {
       folder: this.folder,
       signer,
@@ -100,7 +108,7 @@ export class PortalRelay {
       makeParts: (view) => [
         new Portal({
           view,
-          reach: this.wishes,
+          reach,
           readersFile: join(this.folder, 'portal-readers.json'),
           uptime: () => this.uptime,
         }),

@@ -1,7 +1,11 @@
 /** Who may read the portal: nobody, members, everybody; and whom it names. */
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../shared/rules/index.ts';
+import { ReachStore } from '../../sync-server/outreach/reach-store.ts';
 import { NamesLeftOut } from '../../sync-server/portal/names-left-out.ts';
 import { pageKinds } from './page-kinds.ts';
 import { PortalRelay } from './portal-relay.ts';
@@ -16,9 +20,9 @@ beforeAll(async () => {
   portal = await PortalRelay.start({ lines });
 });
 
-beforeEach(() => {
+beforeEach(async () => {
   portal.now = NOW;
-  portal.wishes.open('public');
+  await portal.wishes.open('public');
 });
 
 afterAll(async () => {
@@ -89,7 +93,7 @@ describe('names', () => {
 describe('a portal that is off', () => {
   it('is not there, for anybody, and nobody stays let in', async () => {
     const cookie = await portal.cookie(reader);
-    portal.wishes.open('off');
+    await portal.wishes.open('off');
     for (const { path } of pageKinds(state))
       expect([path, await status(path, cookie)]).toEqual([path, 404]);
     const refused = await portal.get('/outreach/portal-link', {
@@ -98,8 +102,35 @@ describe('a portal that is off', () => {
       body: JSON.stringify({ path: '/portal' }),
     });
     expect(refused.status).toBe(409);
-    portal.wishes.open('members');
+    await portal.wishes.open('members');
     expect(await status('/portal', cookie)).toBe(403);
+  });
+
+  it('lets nobody in again whom it had let in, where nobody asked for it meanwhile', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'convene-portal-reach-'));
+    const reach = await ReachStore.open(join(folder, 'reach.json'));
+    const real = await PortalRelay.start({ lines, reach });
+    try {
+      const shown = async (cookie: string): Promise<number> =>
+        (await real.get('/portal', { headers: { cookie } })).status;
+      await reach.change({ portal: 'members' });
+      const [cookie, link] = [await real.cookie(reader), await real.link(reader)];
+      expect(await shown(cookie)).toBe(200);
+      await reach.change({ portal: 'public' });
+      await reach.change({ portal: 'members' });
+      expect(await shown(cookie)).toBe(200);
+      await reach.change({ portal: 'off' });
+      await reach.change({ portal: 'members' });
+      expect(await shown(cookie)).toBe(403);
+      expect((await real.get(link)).status).toBe(410);
+      await real.stop();
+      await real.start();
+      expect(await shown(cookie)).toBe(403);
+    } finally {
+      await real.end();
+      await reach.close();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

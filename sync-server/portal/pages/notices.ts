@@ -24,8 +24,8 @@ export const membersOnlyHtml = (): string =>
   noticeHtml(
     'This portal is for members',
     html`<p>
-      Open it from the app: <em>Settings</em> and the pages of groups have a way to the portal. It
-      lets this browser in for 30 days.
+      Open it from the app: <em>Association</em>, <em>Reaching people</em>, <em>Portal</em>, and
+      there <em>Open it in the browser</em>. That lets this browser in for 30 days.
     </p>`,
   );
 
