@@ -11,6 +11,7 @@ import {
   type ReachMineChange,
   type ReachTest,
 } from '../../shared/protocol/outreach-messages.ts';
+import { HOUR } from '../../shared/rules/index.ts';
 import type { OutreachOptions } from '../../sync-server/outreach/outreach-options.ts';
 import { readSmtpOptions } from '../../sync-server/outreach/smtp-options.ts';
 import type { RelayOptions } from '../../sync-server/relay-options.ts';
@@ -30,6 +31,8 @@ export class OutreachWorld {
   readonly world: RelayWorld;
   #outreach: OutreachOptions = {};
   #registered = 0;
+  /** Logging in is limited, so it is not done for each request. */
+  readonly #tokens = new Map<string, { token: string; relay: unknown; until: number }>();
 
   private constructor(world: RelayWorld) {
     this.world = world;
@@ -83,12 +86,21 @@ export class OutreachWorld {
   }
 
   async ask(person: string, path: string, method = 'GET', body?: unknown): Promise<HttpAnswer> {
-    const token = await this.world.token(person);
+    const token = await this.#token(person);
     return this.world.http(path, {
       method,
       headers: { authorization: `Bearer ${token}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  }
+
+  async #token(person: string): Promise<string> {
+    const { relay, time } = this.world;
+    const known = this.#tokens.get(person);
+    if (known?.relay === relay && known.until > time.uptime) return known.token;
+    const token = await this.world.token(person);
+    this.#tokens.set(person, { token, relay, until: time.uptime + HOUR / 2 });
+    return token;
   }
 
   async mine(person: string, change: ReachMineChange) {
