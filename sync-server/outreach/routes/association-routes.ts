@@ -11,7 +11,7 @@ import type { ReachChange } from '../reach-store.ts';
 import { wishesOf } from '../wishes.ts';
 import { changeReach } from './changed.ts';
 import { checkWebhook } from './mine-routes.ts';
-import type { OutreachRouteOptions } from './outreach-routes.ts';
+import type { OutreachRouteOptions } from './route-options.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { HttpProblem } from '../../http/reply.ts';
 import type { ReachChange } from '../reach-store.ts';
-import type { OutreachRouteOptions } from './outreach-routes.ts';
+import type { OutreachRouteOptions } from './route-options.ts';
 
 /** Puts a change on the disk. @throws HttpProblem where it cannot be put there. */
 export async function changeReach(

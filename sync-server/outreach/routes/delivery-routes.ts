@@ -6,7 +6,7 @@ import { whyShut, type Shut } from '../gate.ts';
 import type { Addressed } from '../queued-task.ts';
 import { deliveryOf } from '../queued-task.ts';
 import { isSecretariat, needSecretariat } from './association-routes.ts';
-import type { OutreachRouteOptions } from './outreach-routes.ts';
+import type { OutreachRouteOptions } from './route-options.ts';
 
 const MOST_BYTES = 4096;
 /** How long an answer waits for the first attempt, in milliseconds. */

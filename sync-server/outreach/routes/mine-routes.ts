@@ -8,7 +8,7 @@ import { HttpProblem, json, type Asked, type Reply, type Route } from '../../htt
 import { isZone } from '../quiet-hours.ts';
 import type { PersonReach } from '../reach-record.ts';
 import { changeReach } from './changed.ts';
-import type { OutreachRouteOptions } from './outreach-routes.ts';
+import type { OutreachRouteOptions } from './route-options.ts';
 
 const MOST_BYTES = 128 * 1024;
 

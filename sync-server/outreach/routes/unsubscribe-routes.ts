@@ -4,7 +4,7 @@ import { isMember } from '../../../shared/rules/index.ts';
 import type { Asked, Reply, Route } from '../../http/reply.ts';
 import type { Unsubscribing } from '../unsubscribe-token.ts';
 import { changeReach } from './changed.ts';
-import type { OutreachRouteOptions } from './outreach-routes.ts';
+import type { OutreachRouteOptions } from './route-options.ts';
 
 const PATH = /^\/unsubscribe\/([A-Za-z0-9._-]{1,200})$/;
 const MOST_BYTES = 4096;
