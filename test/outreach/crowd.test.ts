@@ -36,6 +36,7 @@ describe('5,000 members', () => {
       await server.taken(1500);
       await world.restart();
       const before = server.mails.length;
+      await server.taken(MEMBERS);
       await world.settled();
       const to = server.mails.map((mail) => mail.to[0]);
       expect(new Set(to).size).toBe(MEMBERS);
