@@ -193,9 +193,6 @@ const ANNOUNCEMENTS: Readonly<Record<string, Announce>> = {
   'meeting.cancel': (given) => meeting(given, 'meeting-cancelled'),
 };
 
-/** The acts that something is said of. */
-export const ANNOUNCED: readonly string[] = Object.keys(ANNOUNCEMENTS);
-
 /** What entries give rise to, in their order. */
 export function* announcements(
   entries: readonly CommittedEntry[],

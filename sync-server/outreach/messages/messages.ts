@@ -27,8 +27,6 @@ const MESSAGES = {
 
 export type About = keyof typeof MESSAGES;
 
-export const ABOUTS = Object.keys(MESSAGES) as readonly About[];
-
 /** Null for one that another version has put into the queue. */
 export function messageNamed(about: string): MessageDefinition | null {
   const all: Readonly<Record<string, MessageDefinition>> = MESSAGES;
