@@ -93,14 +93,15 @@ export function pageHtml(reading: Reading, page: Page): string {
 }
 
 function trailHtml({ trail, kind }: Page): Html | null {
-  if (trail.length === 0 && kind === null) return null;
+  // Without a kind it is what the last step leads to.
+  if (kind === null) return null;
   const steps = trail.map(
     ({ name, path }) => html`<li>${link(path, html`<bdi>${name}</bdi>`)}</li>`,
   );
-  const last = kind === null ? null : html`<li>${kind}</li>`;
   return html`<nav class="trail" aria-label="Where this is">
     <ol>
-      ${steps}${last}
+      ${steps}
+      <li>${kind}</li>
     </ol>
   </nav> `;
 }

@@ -31,7 +31,7 @@ reader.renderer.rules['link_open'] = (tokens, index, options, _, self) => {
   return self.renderToken(tokens, index, options);
 };
 reader.renderer.rules['table_open'] = () =>
-  '<div class="table" role="region" aria-label="Table" tabindex="0"><table>';
+  '<div class="table" role="group" aria-label="Table" tabindex="0"><table>';
 reader.renderer.rules['table_close'] = () => '</table></div>';
 for (const part of ['th_open', 'td_open']) {
   // Alignment is written as a style, which the policy of the page forbids.
@@ -62,7 +62,7 @@ function setLevels(tokens: Tokens): void {
 const FRONT_MATTER = /^---\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 const source = (text: string): string =>
-  `<pre class="source" role="region" aria-label="Source text" tabindex="0" dir="auto">${escaped(text)}</pre>`;
+  `<pre class="source" role="group" aria-label="Source text" tabindex="0" dir="auto">${escaped(text)}</pre>`;
 
 export function markdownHtml(text: string): Html {
   const shown = allowedText(text);

@@ -1,6 +1,7 @@
 /**
  * What a public portal shows holds no name of a person who has not chosen to be named, wherever it
- * stands: in a title, a reason, a report. In its place stands `a member of` their organization.
+ * stands: in a title, a reason, a report. In its place stands `a member of` their organization, and in
+ * that of their id, which mostly stands beside it, `not named`.
  */
 
 import type { Person, State } from '../../shared/rules/index.ts';
@@ -76,7 +77,7 @@ export class NamesLeftOut {
     const instead = `a member of ${organizationName(state, organization)}`;
     // The id of a person is mostly their name once more, or a part of it.
     this.#put(name, { instead, where: 'anywhere' });
-    this.#put(id, { instead, where: 'marked' });
+    this.#put(id, { instead: 'not named', where: 'marked' });
   }
 
   #put(called: string, hidden: Omit<Hidden, 'words'>): void {

@@ -50,6 +50,8 @@ main:focus { outline: none; }
   margin: 0 -1.25rem;
   padding: 0.5rem 1.25rem;
   background: var(--rehearsal-surface);
+  box-shadow: 0 0 0 100vmax var(--rehearsal-surface);
+  clip-path: inset(0 -100vmax);
   color: var(--rehearsal);
 }
 .top {
@@ -113,6 +115,7 @@ p, ul, ol, dl, pre, figure, blockquote { margin: 0.5rem 0; }
 .facts dd > p:first-child, .facts dd > ul:first-child { margin-top: 0; }
 .facts dd > p:last-child, .facts dd > ul:last-child { margin-bottom: 0; }
 .facts .list > li { padding: 0.15rem 0; border: 0; }
+.facts .list > li:first-child { padding-top: 0; }
 .clause { padding-left: 1rem; border-left: 3px solid var(--line); color: var(--muted); font-size: 0.9rem; }
 .clause blockquote, .clause p { margin: 0; }
 .clause figcaption::before { content: '— '; }
@@ -138,14 +141,14 @@ tbody th { font-weight: 400; color: var(--muted); }
 .bar .yes { fill: var(--yes); }
 .bar .no { fill: var(--no); }
 .bar .abstain { fill: var(--abstain); }
-.bar .mark { fill: var(--text); }
+.bar .mark { fill: var(--text); stroke: var(--surface); stroke-width: 2px; vector-effect: non-scaling-stroke; paint-order: stroke; }
 .counts { margin: 0.5rem 0; }
 .dot { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.4em; border: 1px solid var(--strong); border-radius: 50%; background: transparent; }
 .dot.yes { background: var(--yes); }
 .dot.no { background: var(--no); }
 .dot.abstain { background: var(--abstain); }
 .dot.none { background: var(--none); }
-.voters { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 2rem; }
+.voters { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0 2rem; }
 .voter-group .plain { padding: 0; list-style: none; }
 .voter-group li { padding: 0.3rem 0; }
 .voter-group p { margin: 0; }
@@ -173,7 +176,7 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
   :root { color-scheme: light; }
   body { max-width: none; padding: 0; background: none; font-size: 10.5pt; }
   .top nav, .skip, .forms, button { display: none; }
-  .top { padding-top: 0; }
+  .top { padding-top: 0.5rem; }
   a { color: inherit; }
   .text { border: 0; padding: 0; background: none; }
   pre { white-space: pre-wrap; border: 1px solid var(--line); }
@@ -181,7 +184,7 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   .list > li, .facts > div, .voter-group li, tr, .clause { break-inside: avoid; }
   .bar, .dot, .badge, .notice, .rehearsal { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .rehearsal { margin: 0; }
+  .rehearsal { margin: 0; box-shadow: none; clip-path: none; }
   @page { margin: 18mm; }
 }
 `.trimStart();

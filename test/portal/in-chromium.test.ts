@@ -13,7 +13,16 @@ const PICTURES = process.env['CONVENE_PICTURES'] ?? '';
 const SECONDS = 1000;
 
 const SCHEMES = ['light', 'dark'] as const;
-const kinds = pageKinds(sampleLedger().state);
+/** One page of each kind, and another where what it shows looks otherwise. */
+const SHOWN =
+  'start groups groups-mainnet-operations groups-fee-transparency ballots ballots-vote-incident-chair ' +
+  'ballots-form-archives outputs-incident-process dips dips-delivery-receipts updates ' +
+  'updates-operations-update-2 meetings about follow no-such-page link-used';
+const shown = SHOWN.split(' ');
+const all = pageKinds(sampleLedger().state);
+const kinds = all.filter(({ name }) => shown.includes(name));
+const kindOf = (name: string): string =>
+  name.replace(/^(groups|ballots|outputs|dips|updates)-.*/, '$1 …');
 
 let portal: PortalRelay;
 let browser: Browser;
@@ -58,6 +67,13 @@ async function picture(name: string): Promise<void> {
 }
 
 describe('in Chromium', () => {
+  it('there is one of each kind', () => {
+    expect(new Set(kinds.map(({ name }) => kindOf(name)))).toEqual(
+      new Set(all.map(({ name }) => kindOf(name))),
+    );
+    expect(kinds).toHaveLength(shown.length);
+  });
+
   it.each(kinds)(
     'nothing is amiss in light, in dark and on a small screen: $name',
     async ({ name, path }) => {
@@ -73,6 +89,11 @@ describe('in Chromium', () => {
       await page.setViewportSize({ width: 360, height: 740 });
       await picture(`${name}-360`);
       if (PICTURES !== '') {
+        // As wide as a sheet of A4 between its margins.
+        await page.setViewportSize({ width: 658, height: 900 });
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        await picture(`${name}-print`);
+        await page.emulateMedia({ media: 'screen' });
         await writeFile(join(PICTURES, `${name}.pdf`), await page.pdf({ format: 'A4' }));
       }
     },

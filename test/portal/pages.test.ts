@@ -1,26 +1,10 @@
 /** Every page of the sample's portal, from a real relay: valid, and what it says of itself holds. */
 
-import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { htmlProblems } from './html-problems.ts';
 import { pageKinds } from './page-kinds.ts';
 import { PortalRelay } from './portal-relay.ts';
 import { sampleLedger } from './sample-ledger.ts';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  rules: {
-    // Titles are as long as people make them; the page's own are shortened by what shows them.
-    'long-title': 'off',
-    // Of the source, which nobody reads.
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    'doctype-style': 'off',
-    // The stylesheet is the relay's own, named after its content.
-    'require-sri': ['error', { target: 'crossorigin' }],
-    // What scrolls sideways is a region with a name that the keyboard reaches.
-    'prefer-native-element': 'off',
-  },
-});
 
 let portal: PortalRelay;
 const kinds = pageKinds(sampleLedger().state);
@@ -33,19 +17,9 @@ afterAll(async () => {
   await portal.end();
 });
 
-function problems(html: string): Promise<string[]> {
-  return validator
-    .validateString(html)
-    .then(({ results }) =>
-      results.flatMap(({ messages }) =>
-        messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
-      ),
-    );
-}
-
 describe('the pages of the sample', () => {
   it.each(kinds)('are valid HTML: $name', async ({ path }) => {
-    expect(await problems(await portal.text(path))).toEqual([]);
+    expect(await htmlProblems(await portal.text(path))).toEqual([]);
   });
 
   it('say that it is a rehearsal, each of them', async () => {

@@ -5,6 +5,7 @@ import { nodeCrypto, signerFromSeed } from '../../shared/cli/node-crypto.ts';
 import { Player } from '../../shared/cli/player.ts';
 import type { Signer } from '../../shared/ledger/crypto.ts';
 import { readyStep, rehearsalScript } from '../../shared/rehearsal/index.ts';
+import type { RehearsalStep } from '../../shared/rehearsal/script.ts';
 import { readInstant, type Instant, type State } from '../../shared/rules/index.ts';
 
 export const NOW: Instant = readInstant('2026-11-25T18:00:00Z') ?? 0;
@@ -22,17 +23,18 @@ export interface Sample {
 let made: Sample | null = null;
 
 export function sampleLedger(): Sample {
-  made ??= play();
+  made ??= playSample((step) => step);
   return made;
 }
 
-function play(): Sample {
+/** @param told each step, as it is told instead */
+export function playSample(told: (step: RehearsalStep) => RehearsalStep): Sample {
   const player = new Player(portalSigner);
   const sha256 = (text: string): string => nodeCrypto.sha256(text);
   for (const [index, step] of rehearsalScript(NOW).steps.entries()) {
     const textOfBallot = (ballot: string): string | undefined =>
       player.state.ballot.get(ballot)?.textSha256;
-    const { data, texts } = readyStep(step, sha256, textOfBallot);
+    const { data, texts } = readyStep(told(step), sha256, textOfBallot);
     const given = texts[0] === undefined ? data : { ...data, textSha256: `text:${texts[0]}` };
     const line = { line: index + 1, at: NOW + step.at, by: step.by, act: step.type, data: given };
     const played = player.play(line);

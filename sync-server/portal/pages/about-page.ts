@@ -36,7 +36,7 @@ export async function aboutPage(reading: Reading): Promise<Page> {
               With the program’s source, run
               <pre
                 class="command"
-                role="region"
+                role="group"
                 aria-label="Command"
                 tabindex="0"
               ><code>npm run -s twg -- verify FILE</code></pre>

@@ -249,7 +249,7 @@ function voterItem(reading: Reading, { person: id, standing, earlier, recusal }:
 }
 
 const computation = (ballot: Ballot): Html =>
-  html`<div class="table" role="region" aria-label="The count" tabindex="0">
+  html`<div class="table" role="group" aria-label="The count" tabindex="0">
       <table class="count">
         <tbody>
           ${computationOf(ballot).map(
@@ -277,7 +277,7 @@ export function recompute({ standpoint }: Reading): Html {
     </p>
     <pre
       class="command"
-      role="region"
+      role="group"
       aria-label="Command"
       tabindex="0"
     ><code>npm run -s twg -- verify FILE</code></pre>

@@ -232,7 +232,7 @@ function peopleSection(reading: Reading, twg: Twg): Html {
   const who =
     twg.roster.length === 0
       ? null
-      : html`<div class="table" role="region" aria-label="People" tabindex="0">
+      : html`<div class="table" role="group" aria-label="People" tabindex="0">
           <table>
             <thead>
               <tr>
@@ -278,12 +278,12 @@ function meetingsSection(reading: Reading, twg: Twg): Html | null {
   return section(
     'meetings',
     'Meetings',
-    html`${next.length === 0 ? quiet('No meeting is scheduled.') : list(next.map((meeting) => meetingLine(reading, meeting)))}
+    html`${next.length === 0 ? quiet('No meeting is scheduled.') : list(next.map((meeting) => meetingLine(reading, meeting, 'group')))}
     ${
       past.length === 0
         ? null
         : html`<h3>Before</h3>
-            ${newest(past, MOST, (meeting) => meetingLine(reading, meeting), link(PATHS.meetings, 'All meetings'))}`
+            ${newest(past, MOST, (meeting) => meetingLine(reading, meeting, 'group'), link(PATHS.meetings, 'All meetings'))}`
     }`,
   );
 }

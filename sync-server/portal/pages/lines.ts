@@ -105,12 +105,14 @@ export const dipBadge = ({ status }: Dip): Html => badge(DIP_STATUSES[status], D
 export const placeOf = ({ standpoint }: Reading, meeting: Meeting): string | null =>
   standpoint.audience === 'members' ? meeting.where : null;
 
-export function meetingLine(reading: Reading, meeting: Meeting): Html {
+/** @param on a page of its group does not name the group again */
+export function meetingLine(reading: Reading, meeting: Meeting, on: 'any' | 'group' = 'any'): Html {
   const place = placeOf(reading, meeting);
   return html`<strong>${titled(reading, meeting.title)}</strong>
     ${meeting.cancelled === null ? null : badge('Cancelled', 'bad')}
     <p class="quiet">
-      ${groupLink(reading, meeting.twg)}, ${time(meeting.at)}, ${meeting.minutes}
+      ${on === 'group' ? null : html`${groupLink(reading, meeting.twg)}, `}${time(meeting.at)},
+      ${meeting.minutes}
       minutes${
         place === null ? null : html`, <bdi>${reading.said(place)}</bdi>`
       }${meeting.cancelled === null ? null : html`; cancelled: <bdi>${reading.said(meeting.cancelled)}</bdi>`}

@@ -253,7 +253,11 @@ function dipFacts(reading: Reading, dip: Dip, output: Output): Html {
     ['Commit', html`<code class="hash">${dip.commit}</code>`],
     lastCall === null
       ? null
-      : ['Last call', html`${lastCallTime(reading, dip)}; begun ${time(lastCall.startedAt)}`],
+      : [
+          'Last call',
+          html`${time(lastCall.startedAt)} to
+          ${time(lastCall.endsAt)}${reading.isReached(lastCall.endsAt) ? ', which is over' : null}`,
+        ],
     dip.round > 1 ? ['Round', dip.round] : null,
     at === null ? null : ['Implementation', outside(at)],
   ]);
@@ -293,7 +297,7 @@ export async function updatePage(reading: Reading, update: Update): Promise<Page
     alternates: asJson(jsonOf(PATHS.update(update.id))),
     body: html`${facts([
       ['Group', groupLink(reading, update.twg)],
-      ['Of', html`${dayOrInstant(update.from)} to ${dayOrInstant(update.to)}`],
+      ['Covers', html`${dayOrInstant(update.from)} to ${dayOrInstant(update.to)}`],
       ['Posted', html`${time(update.at)} by ${person(reading, update.by)}`],
       ['Sent to', channelList(reading, update.channels)],
     ])}
