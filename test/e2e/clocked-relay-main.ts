@@ -5,6 +5,7 @@
 
 import { createInterface } from 'node:readline';
 import { pino } from 'pino';
+import { readSmtpOptions, type SmtpOptions } from '../../sync-server/outreach/smtp-options.ts';
 import { startRelay } from '../../sync-server/relay.ts';
 
 interface Order {
@@ -17,10 +18,19 @@ interface Order {
   readonly stop?: true;
 }
 
-const [folder = '', port = '0', offset = '0', web = '', after = ''] = process.argv.slice(2);
+const [folder = '', port = '0', offset = '0', web = '', after = '', smtp = ''] =
+  process.argv.slice(2);
 let ahead = Number(offset);
 const clock = (): number => Date.now() + ahead;
 const knownAs: string[] = [];
+
+const mailBy = (url: string): SmtpOptions =>
+  readSmtpOptions({
+    url,
+    password: null,
+    from: 'Northern Lights <convene@northern.example>',
+    ca: null,
+  });
 
 const relay = await startRelay({
   folder,
@@ -31,6 +41,7 @@ const relay = await startRelay({
   knownAs,
   log: pino({ level: 'info' }, pino.destination(2)),
   ...(web === '' ? {} : { web }),
+  ...(smtp === '' ? {} : { outreach: { smtp: mailBy(smtp), webhooks: 'private-too' } }),
   // As its operator starts it after putting a backup back.
   recovers: after === 'backup',
 });

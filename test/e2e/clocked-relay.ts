@@ -16,6 +16,8 @@ export interface ClockedRelayOptions {
   readonly ahead?: number;
   /** The folder of the web build that it serves. */
   readonly web?: string;
+  /** Where it hands over mail; it then posts to webhooks on this computer too. */
+  readonly smtp?: string;
   /** Whether an older backup was put in the place of its folder. */
   readonly after?: 'backup';
 }
@@ -43,7 +45,7 @@ export class ClockedRelay {
   }
 
   static async start(options: ClockedRelayOptions): Promise<ClockedRelay> {
-    const { folder, port = 0, ahead = 0, web = '', after = '' } = options;
+    const { folder, port = 0, ahead = 0, web = '', after = '', smtp = '' } = options;
     const child = spawn(
       process.execPath,
       [
@@ -55,6 +57,7 @@ export class ClockedRelay {
         String(ahead),
         web,
         after,
+        smtp,
       ],
       { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] },
     );
