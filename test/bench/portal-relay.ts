@@ -8,6 +8,7 @@ const portal = await PortalRelay.start({
   signer: portalSigner('relay 1'),
 });
 process.send?.({ url: portal.url });
+process.on('message', () => process.send?.(process.cpuUsage()));
 process.once('disconnect', () => {
   void portal.end().then(() => process.exit(0));
 });
