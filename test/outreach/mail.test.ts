@@ -208,8 +208,9 @@ describe('what a server says', () => {
     for (let n = 0; n < 30; n += 1) await world.happens();
     const tried = async () =>
       (await world.deliveries()).deliveries.filter(({ problem }) => problem !== null);
+    await world.until(async () => (await world.deliveries()).waiting === 30);
     await world.until(async () => (await tried()).length > 0);
-    expect((await world.deliveries()).waiting).toBe(30);
+    expect(await world.deliveries()).toMatchObject({ waiting: 30, sent: 0, givenUp: 0 });
     for (const { problem } of await tried()) expect(problem?.code).toBe('unreachable');
     expect(await world.metric('convene_outreach_failures_total')).toBeLessThan(15);
   });
