@@ -142,7 +142,7 @@ describe('handing it over', () => {
       if ((await shown(situation, 'alice', submit)) !== '') shownIn.push(situation);
       leave();
     }
-    expect(shownIn).toEqual(['approved', 'denied', 'withdrawn']);
+    expect(shownIn).toEqual(['approved', 'denied', 'withdrawn', 'withdrawn after a revision']);
   });
 
   it('asks for a repository where there is none, and shows what it would be', async () => {
