@@ -178,6 +178,9 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
     await app.goTo('#/inbox');
     await app.goTo(`#/documents/${DRAFT}?thread=${id}`);
     await expect(comments.thread('By keys')).toBeFocused();
+    // The comment that the caret is in is found once its passage is.
+    const [first = ''] = (await document.text()).split('\n');
+    await expect.poll(() => comments.passages()).toContain(first);
     await document.editor.press('ControlOrMeta+Home');
     await page.keyboard.press('ControlOrMeta+Alt+m');
     await expect(comments.thread('By keys')).toBeFocused();

@@ -50,8 +50,38 @@ export class DocumentPage {
     await this.page.keyboard.type(words);
   }
 
-  /** Selects a passage of a text that is short enough to be drawn as a whole. */
+  /**
+   * Selects a passage of a text that is short enough to be drawn as a whole. A selection that was made
+   * while the text was being drawn anew is another one to the editor: it is made again.
+   */
   async select(passage: string): Promise<void> {
+    await expect(async () => {
+      await this.#selectOnce(passage);
+      expect(await this.#selected()).toBe(passage);
+    }).toPass();
+  }
+
+  /** What the editor itself holds for selected, once it has drawn it. */
+  async #selected(): Promise<string> {
+    return this.editor.evaluate(async (content) => {
+      for (let frame = 0; frame < 2; frame += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      const { cmTile } = content as {
+        cmTile?: {
+          view?: {
+            state: {
+              selection: { main: { from: number; to: number } };
+              sliceDoc(from: number, to: number): string;
+            };
+          };
+        };
+      };
+      const state = cmTile?.view?.state;
+      return state?.sliceDoc(state.selection.main.from, state.selection.main.to) ?? '';
+    });
+  }
+
+  async #selectOnce(passage: string): Promise<void> {
     await this.editor.evaluate((content, passage) => {
       const lines = [...content.querySelectorAll('.cm-line')];
       const line = lines.find((each) => each.textContent.includes(passage));

@@ -89,3 +89,20 @@ test.each([false, true])('the keys, in a text that is read only: %j', (readOnly)
   press();
   expect(comments.store.getState().asked).toEqual({ anchor: null, quote: '' });
 });
+
+test('what is typed right before they are drawn does not shift them', async () => {
+  const { made, text, comments, thread, drawn } = editing();
+  const stop = comments.follow(() => {});
+  comments.setThreads([thread('two')]);
+  await expect.poll(() => drawn()).toEqual(['two']);
+  comments.select('two');
+  text.insert(0, 'zero ');
+  made.dispatch({ changes: { from: 0, insert: 'zero ' } });
+  expect(comments.threadAt(9)).toBe('two');
+  text.insert(0, 'less than ');
+  made.dispatch({ changes: { from: 0, insert: 'less than ' } });
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(drawn()).toEqual(['two']);
+  expect(drawn('.cm-commented-selected')).toEqual(['two']);
+  stop();
+});

@@ -63,6 +63,8 @@ class Follower implements PluginValue {
   constructor(view: EditorView, comments: CommentsOnText) {
     const tell = (): void => {
       this.#frame ??= requestAnimationFrame(() => {
+        // What was typed since they were looked up would have them drawn beside their passages.
+        comments.settle();
         this.#frame = null;
         const { selected } = comments.store.getState();
         view.dispatch({ effects: draw.of({ marks: comments.marks(), selected }) });

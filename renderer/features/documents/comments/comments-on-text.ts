@@ -78,6 +78,13 @@ export class CommentsOnText {
     this.#place();
   }
 
+  /** Looks up where the passages are, where the text has changed since that was done. */
+  settle(): void {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#place();
+  }
+
   #place(): void {
     this.#timer = null;
     const ranges = rangesOfThreads(this.#text, this.#threads);
@@ -104,6 +111,7 @@ export class CommentsOnText {
   }
 
   threadAt(at: number): string | null {
+    this.settle();
     return threadAt(this.#threadMarks(), at);
   }
 
