@@ -49,7 +49,8 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ['protocol.http.allow', 'always'],
   ['protocol.https.allow', 'always'],
   ['protocol.ssh.allow', 'always'],
-  ['protocol.git.allow', 'always'],
+  // It has a proxy of its own, which is a program.
+  ['protocol.git.allow', 'never'],
 ];
 
 /** Reads the login of its origin from the environment, and says it to nobody but git. */

@@ -67,6 +67,7 @@ export class Git {
         allowUnsafeCredentialHelper: true,
         allowUnsafeFsMonitor: true,
         allowUnsafeHooksPath: true,
+        allowUnsafePack: true,
         allowUnsafeProtocolOverride: true,
         allowUnsafeSshCommand: true,
       },

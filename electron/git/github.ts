@@ -4,7 +4,7 @@ import type { PullRequest } from '../../shared/client/dip-repository.ts';
 import { HostError } from '../../shared/client/host-error.ts';
 import { dipProblem } from './git-failure.ts';
 import { problemOfGithub } from './github-failure.ts';
-import { fetchWithinOrigin } from './github-fetch.ts';
+import { fetchWithin } from './github-fetch.ts';
 import {
   checksForm,
   countChecks,
@@ -61,7 +61,7 @@ export class Github {
       userAgent: 'convene',
       // What it would write to a log is about requests that have the token.
       log: QUIET,
-      request: { fetch: fetchWithinOrigin, log: QUIET },
+      request: { fetch: fetchWithin(api), log: QUIET },
       // A limit is told to the person, who may do something else meanwhile.
       throttle: { enabled: false },
       retry: {

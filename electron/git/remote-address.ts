@@ -14,19 +14,31 @@ export interface RemoteAddress {
   readonly login: RemoteLogin | null;
 }
 
-/** Takes a password out of an address. */
+/** A token may stand alone where a user's name does; a name is short. */
+const TOKEN = /^[A-Za-z0-9_-]{20,}$/;
+
+/** As it was meant; as it stands where it is no encoding. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Takes a password, or a token that stands in its place, out of an address. */
 export function readRemote(remote: string): RemoteAddress {
   const read = httpOf(remote);
   if (read === null || (read.password === '' && read.username === '')) {
     return { url: withoutLogin(remote), login: null };
   }
   const login =
-    read.password === ''
+    read.password === '' && !TOKEN.test(read.username)
       ? null
       : {
           origin: read.origin,
-          user: decodeURIComponent(read.username),
-          password: decodeURIComponent(read.password),
+          user: decoded(read.username),
+          password: decoded(read.password),
         };
   read.password = '';
   if (login !== null) read.username = '';

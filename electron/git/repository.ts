@@ -91,7 +91,15 @@ export class Repository {
     const remote = this.#remote();
     const wanted = branches.map((branch) => `refs/heads/${branch}`);
     const said = await this.git.run(
-      ['ls-remote', '--symref', '--', remote, 'HEAD', ...wanted],
+      [
+        'ls-remote',
+        ...(await this.#programs('upload')),
+        '--symref',
+        '--',
+        remote,
+        'HEAD',
+        ...wanted,
+      ],
       await this.#toReach('ask'),
     );
     let head: string | null = null;
@@ -112,7 +120,15 @@ export class Repository {
     const specs = branches.map((branch) => `+refs/heads/${branch}:${refs.remote(branch)}`);
     const options = ['--progress', '--no-tags', '--no-write-fetch-head', '--refmap='];
     await this.git.run(
-      ['fetch', ...options, '--no-recurse-submodules', '--', this.#remote(), ...specs],
+      [
+        'fetch',
+        ...(await this.#programs('upload')),
+        ...options,
+        '--no-recurse-submodules',
+        '--',
+        this.#remote(),
+        ...specs,
+      ],
       await this.#toReach('ask'),
     );
   }
@@ -121,9 +137,28 @@ export class Repository {
   async push(branch: string): Promise<void> {
     const spec = `${refs.here(branch)}:refs/heads/${branch}`;
     await this.git.run(
-      ['push', '--porcelain', '--progress', '--no-verify', '--', this.#remote(), spec],
+      [
+        'push',
+        ...(await this.#programs('receive')),
+        '--porcelain',
+        '--progress',
+        '--no-verify',
+        '--',
+        this.#remote(),
+        spec,
+      ],
       await this.#toReach('push'),
     );
+  }
+
+  /**
+   * On this computer the other side is git itself: a clone whose settings are hostile would name a
+   * program of its own there. Over ssh a server may need another, which runs there and not here.
+   */
+  async #programs(way: 'upload' | 'receive'): Promise<readonly string[]> {
+    const address = (await this.address()) ?? '';
+    const isElsewhere = /^(?:https?|ssh):\/\//i.test(address) || /^[^/]+@[^/]+:/.test(address);
+    return isElsewhere ? [] : [`--${way}-pack=git-${way}-pack`];
   }
 
   #remote(): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readRemote } from '../../electron/git/remote-address.ts';
 import { hostRequest } from '../../shared/client/host-messages.ts';
 import { clone, commitOf } from './desk.ts';
 
@@ -42,4 +43,24 @@ describe('what is no address, branch or path', () => {
       expect(isTaken(commitOf({ path }))).toBe(false);
     },
   );
+});
+
+describe('an address with a login in it', () => {
+  const token = `ghp_${'a1'.repeat(18)}`;
+  it.each([
+    [`https://${token}@github.com/diem/dip.git`, token, ''],
+    ['https://ada:s3cret@git.example/dip.git', 'ada', 's3cret'],
+    ['https://ada:100%@git.example/dip.git', 'ada', '100%'],
+  ])('loses it: %s', (remote, user, password) => {
+    const { url, login } = readRemote(remote);
+    expect(url).not.toContain('@');
+    expect(login).toMatchObject({ user, password });
+  });
+
+  it('keeps a name that is only a name', () => {
+    expect(readRemote('https://ada@git.example/dip.git')).toEqual({
+      url: 'https://ada@git.example/dip.git',
+      login: null,
+    });
+  });
 });

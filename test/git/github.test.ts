@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fetchWithin } from '../../electron/git/github-fetch.ts';
 import { GithubServer } from '../outside/github-server.ts';
 import {
   clone,
@@ -119,6 +120,21 @@ describe('a token', () => {
     expect((await problemOf(pull())).code).toBe('github-unreachable');
     expect(heard).toEqual([]);
     await new Promise((resolve) => thief.close(resolve));
+  });
+
+  it('asks for no next page in another place', async () => {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.headers.authorization ?? '');
+      response.end('[]');
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    const within = fetchWithin(github.api);
+    await expect(within(url)).rejects.toThrow('leads elsewhere');
+    expect((await within(`${github.api}/user`)).status).toBe(401);
+    expect(asked).toEqual([]);
+    await new Promise((resolve) => elsewhere.close(resolve));
   });
 
   it('needs the passphrase where the keys do; what is public is read without', async () => {

@@ -257,6 +257,17 @@ describe('a clone of the person’s', () => {
     expect(existsSync(ran)).toBe(false);
   });
 
+  it('whose settings name a program for the other side gets it to run nowhere', async () => {
+    const place = cloned();
+    const ran = join(folder, 'ran');
+    gitIn(place, 'config', 'remote.origin.uploadpack', `touch ${ran}; git-upload-pack`);
+    gitIn(place, 'config', 'remote.origin.receivepack', `touch ${ran}; git-receive-pack`);
+    await device.desk.set(OPEN, () => Promise.resolve(place));
+    expect((await device.desk.read(read())).problem).toBeNull();
+    expect((await device.desk.commit(commitOf())).pushed).toBe('yes');
+    expect(existsSync(ran)).toBe(false);
+  });
+
   it('whose remote is an option is asked for no option', async () => {
     const place = cloned();
     const ran = join(folder, 'ran');
