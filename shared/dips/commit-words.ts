@@ -102,8 +102,7 @@ function whatHappened({ step, lastCallEnd }: CommitWords): string | null {
   }
 }
 
-function explanation(words: CommitWords): string {
-  const group = words.group.startsWith('`') ? words.group : plainLine(words.group, 200);
+function explanation(words: CommitWords, group = plainLine(words.group, 200)): string {
   switch (words.step) {
     case 'submit':
       return `The draft DIP of the working group ${group}, as the Technical Steering Committee approved it.`;

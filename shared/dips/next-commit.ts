@@ -34,6 +34,8 @@ export interface NextCommit {
   readonly branch: string;
   readonly path: string;
   readonly renamedFrom: string | null;
+  /** The text that it was made from and is compared with; null where it makes a new file. */
+  readonly seen: string | null;
   readonly text: string;
   readonly message: string;
   readonly pullRequestTitle: string;
@@ -61,6 +63,7 @@ export function nextCommit(facts: CommitFacts): NextCommit {
     branch: dipBranch(output.id, branchOf(facts)),
     path,
     renamedFrom: file === null || file.path === path ? null : file.path,
+    seen: file?.text ?? null,
     text: textOf(facts),
     message: commitMessage(words),
     pullRequestTitle: pullRequestTitle(words),

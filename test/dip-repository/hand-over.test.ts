@@ -84,6 +84,18 @@ describe('what is there of a commit', () => {
     expect(remote.remote.get(plan.branch)).toEqual({ [plan.path]: plan.text });
   });
 
+  it('does not go over what was merged after it was shown', async () => {
+    const path = 'dips/dip-204.md';
+    const file = { path, text: plan.text };
+    const of = nextCommit(facts({ step: 'accepted', dip: aDip('accepted'), number: 204, file }));
+    const remote = new RemoteInMemory({ [path]: `${plan.text}A line of somebody’s.\n` });
+    const refused = await committed(remote, 'push', of);
+    expect(refused.ok ? null : refused.problem.code).toBe('git-conflict');
+    expect(remote.here.has(of.branch)).toBe(false);
+    const again = new RemoteInMemory({ [path]: plan.text });
+    expect((await committed(again, 'push', of)).ok).toBe(true);
+  });
+
   it('renames the file where it stands under its old name', async () => {
     const numbered = nextCommit(
       facts({

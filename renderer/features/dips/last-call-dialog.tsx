@@ -18,6 +18,8 @@ export function LastCallDialog({
   const state = useAssociation((view) => view.state);
   const now = useNow();
   const least = state.association?.rulebook.lastCallDays ?? { min: 14, max: 28 };
+  // Of another text, that comes meanwhile, the rules say that it was not seen.
+  const [textSha256] = useState(dip.textSha256);
   const [days, setDays] = useState(least.min);
   const [reason, setReason] = useState('');
   const isExplained = dip.workstreams.length > 0 || reason.trim() !== '';
@@ -36,7 +38,7 @@ export function LastCallDialog({
             data={() => ({
               output: output.id,
               days,
-              textSha256: dip.textSha256,
+              textSha256,
               ...(dip.workstreams.length > 0 ? {} : { noEngineering: reason.trim() }),
             })}
             confirm="words"
@@ -50,8 +52,8 @@ export function LastCallDialog({
       <div className={styles.form}>
         <p>
           From then on everybody in the association can raise concerns about the text as it is
-          (SHA-256 <code title={dip.textSha256}>{shortHash(dip.textSha256)}…</code>). A material
-          revision ends the last call, and a new round begins.
+          (SHA-256 <code title={textSha256}>{shortHash(textSha256)}…</code>). A material revision
+          ends the last call, and a new round begins.
         </p>
         {open === 0 ? null : (
           <p>

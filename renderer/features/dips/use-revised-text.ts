@@ -32,10 +32,16 @@ export function useRevisedText(dip: Dip, title: string): RevisedText {
   const [commit, setCommit] = useState<string | null>(null);
   const [status, setStatus] = useState<'idle' | 'reading'>('idle');
 
+  /** Another text than that of the commit which it was taken from. */
+  const setText = (text: string): void => {
+    setTyped(text);
+    setCommit(null);
+  };
+
   const takeFile = async (file: File): Promise<void> => {
     const read = await readMarkdown(file);
     if (read.type === 'text') {
-      setTyped(read.text);
+      setText(read.text);
       return;
     }
     const { title: what, detail, way } = refusedWords(read);
@@ -74,7 +80,7 @@ export function useRevisedText(dip: Dip, title: string): RevisedText {
   return {
     before,
     text: typed ?? before ?? '',
-    setText: setTyped,
+    setText,
     commit,
     takeFile,
     takeFromRepository,

@@ -94,13 +94,16 @@ export async function commitPlan(
   },
 ): Promise<Result<DipCommit>> {
   const { plan, standing, author, afterwards } = work;
+  // Of the base branch it is the text that was shown, whatever has been merged there meanwhile.
+  const { renamedFrom, before } =
+    standing.status === 'nothing' ? { ...plan, before: plan.seen } : standing;
   return host.request<'dip-commit'>({
     type: 'dip-commit',
     ledger,
     branch: plan.branch,
     path: plan.path,
-    renamedFrom: standing.renamedFrom,
-    before: standing.before,
+    renamedFrom,
+    before,
     text: plan.text,
     message: plan.message,
     author,

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { pullRequestNumber, suggestedNumber } from '../../../../shared/dips/commit-facts.ts';
+import { bodyOf } from '../../../../shared/dips/header-edits.ts';
+import { numberOfPath } from '../../../../shared/dips/dip-paths.ts';
 import { FILE_STATUS, type DipStep } from '../../../../shared/dips/dip-step.ts';
 import type { Dip, DipStatus } from '../../../../shared/rules/index.ts';
 import type { DipRepository, DipRepositoryFiles } from '../../../../shared/client/host-messages.ts';
@@ -71,7 +73,7 @@ function Known({ dip, repository }: { readonly dip: Dip; readonly repository: Di
           dip={dip}
           repository={repository}
           plan={plan}
-          number={number ?? suggestedNumber(dip, plan.text)}
+          number={number ?? numberThere(plan) ?? suggestedNumber(dip, plan.text)}
           isChosen={chosen !== null}
           onNumber={setChosen}
         />
@@ -105,6 +107,19 @@ export function FilesState({ view }: { readonly view: UsedRepository }) {
 
 type Ready = Extract<Plan, { readonly status: 'ready' }>;
 
+/** The number that the file has on the base branch; null where it has none, or is not there. */
+function numberThere({ file }: Ready): number | null {
+  const number = file === null ? null : numberOfPath(file.path);
+  return number === null ? null : Number(number);
+}
+
+function otherNumber(plan: Ready, number: number | null): string | undefined {
+  const there = numberThere(plan);
+  return there === null || there === number
+    ? undefined
+    : `In the repository it is merged as DIP ${there}.`;
+}
+
 const comparedOf = ({ file, text }: Ready) => [
   ...(file === null ? [] : [{ text: file.text, label: 'what is in the repository' }]),
   { text, label: 'the text in the ledger' },
@@ -127,7 +142,7 @@ function Status(props: {
   return (
     <>
       <p>{stepWords(plan.step, dip.status)}</p>
-      {plan.step === 'revised' ? (
+      {plan.step === 'revised' || hasOtherBody(plan) ? (
         <Callout tone="info" title="The text in the repository is another than the ledger’s">
           <p>
             If it was changed there on purpose, publish that text as a revision first. The commit
@@ -146,6 +161,10 @@ function Status(props: {
     </>
   );
 }
+
+/** Whether more than the front matter changes in the file. */
+const hasOtherBody = ({ file, commit }: Ready): boolean =>
+  file !== null && bodyOf(file.text) !== bodyOf(commit.text);
 
 function stepWords(step: DipStep, status: DipStatus): string {
   switch (step) {
@@ -218,7 +237,12 @@ function Numbering(props: {
           reason={reason}
           lastTitle="4. The merge"
           last={(handOver) => (
-            <Merge dip={dip} number={number} handOver={handOver} reason={reason} />
+            <Merge
+              dip={dip}
+              number={number}
+              handOver={handOver}
+              reason={reason ?? otherNumber(plan, number)}
+            />
           )}
         />
       ) : null}

@@ -22,6 +22,16 @@ export function PullRequestStep(props: {
           >
             Ask GitHub again
           </Button>
+          {pullRequest.state === 'closed' && repository.github !== null ? (
+            <Button
+              variant="primary"
+              isPending={doing === 'opening'}
+              reason={whyNot(repository, handOver)}
+              onPress={handOver.open}
+            >
+              Open another pull request
+            </Button>
+          ) : null}
         </div>
       </>
     );

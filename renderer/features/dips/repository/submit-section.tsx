@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import type { Output, State } from '../../../../shared/rules/index.ts';
-import type { DipRepository, DipRepositoryFiles } from '../../../../shared/client/host-messages.ts';
+import type {
+  DipRepository,
+  DipRepositoryFiles,
+  PullRequest,
+} from '../../../../shared/client/host-messages.ts';
 import { ActButton } from '../../../app/act-button.tsx';
 import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 import { useActs, useAssociation } from '../../../stores/use-association.tsx';
@@ -132,6 +136,14 @@ export function NoText({ wrong }: { readonly wrong: 'no' | 'yes' }) {
 
 const LONGEST_LINE = 200;
 
+function withoutPullRequest(pullRequest: PullRequest | null, pasted: string): string | undefined {
+  if (pullRequest?.state === 'closed')
+    return 'That pull request was closed without being merged: open another first.';
+  return pullRequest === null && pasted.trim() === ''
+    ? 'Open the pull request first, or paste its address.'
+    : undefined;
+}
+
 /** Signs `dip.submit`, with what was pushed and opened, or pasted where it was done elsewhere. */
 function Sign(props: {
   readonly output: Output;
@@ -144,9 +156,7 @@ function Sign(props: {
   const commit = standing !== null && 'commit' in standing ? standing.commit : '';
   const isOnRemote = standing?.status === 'pushed' || standing?.status === 'merged';
   const reason = isOnRemote
-    ? pullRequest === null && pasted.trim() === ''
-      ? 'Open the pull request first, or paste its address.'
-      : undefined
+    ? withoutPullRequest(pullRequest, pasted)
     : 'The commit has to be pushed first. Where it went another way, as a patch, sign below.';
   return (
     <>

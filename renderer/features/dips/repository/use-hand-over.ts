@@ -53,19 +53,24 @@ export function useHandOver(plan: NextCommit, known: number | null): HandOver {
     return result.ok ? result.value : null;
   }, []);
 
-  const { branch, path, renamedFrom, text } = plan;
+  const { branch, path, renamedFrom, seen, text } = plan;
   const look = useCallback(async () => {
     const found = await run('looking', () =>
       standingOf(host, ledger, { branch, path, renamedFrom, text }),
     );
-    if (found !== null) setStanding(found);
-  }, [run, host, ledger, branch, path, renamedFrom, text]);
+    if (found === null) return null;
+    setStanding(found);
+    // The remote was asked for it: the commit is made anew from what is there now.
+    if (found.status === 'nothing' && found.before !== seen)
+      await readFiles(host, ledger, 'this-computer');
+    return found;
+  }, [run, host, ledger, branch, path, renamedFrom, seen, text]);
 
   const readPullRequest = useCallback(
-    async (number: number) => {
+    async (number: number, isIt: (found: PullRequest) => boolean = () => true) => {
       const request = { type: 'pull-request', ledger, number } as const;
       const found = await run('reading', () => host.request<'pull-request'>(request));
-      if (found === null) return;
+      if (found === null || !isIt(found)) return;
       setPullRequest(found);
       remember(key, String(found.number));
       // Then the base branch is another than the one that was read.
@@ -77,15 +82,19 @@ export function useHandOver(plan: NextCommit, known: number | null): HandOver {
   useEffect(() => {
     let wanted = true;
     const begin = async (): Promise<void> => {
-      await look();
+      const found = await look();
       const number = known ?? Number(remembered(key));
-      if (wanted && Number.isSafeInteger(number) && number > 0) await readPullRequest(number);
+      if (!wanted || !Number.isSafeInteger(number) || number <= 0) return;
+      // One that was only remembered may be of another repository, closed, or of an earlier merge.
+      const isCurrent = ({ head, state }: PullRequest): boolean =>
+        head === branch && (state === 'open' || (state === 'merged' && found?.status === 'merged'));
+      await readPullRequest(number, known === null ? isCurrent : undefined);
     };
     void begin();
     return () => {
       wanted = false;
     };
-  }, [look, readPullRequest, key, known]);
+  }, [look, readPullRequest, branch, key, known]);
 
   const took = async (
     what: 'committing' | 'pushing',

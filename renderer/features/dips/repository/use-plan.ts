@@ -15,6 +15,7 @@ import { useHostPresence } from '../../../host/host-context.tsx';
 import { useAssociation, useNow } from '../../../stores/use-association.tsx';
 import type { ExactText } from '../../ballots/exact-text.ts';
 import { useExactText } from '../../ballots/use-exact-text.ts';
+import { remember, remembered } from './remembered.ts';
 
 export type Plan =
   | { readonly status: 'loading' }
@@ -167,7 +168,12 @@ function useSubmittedFile(of: {
     if (branch === null || path === null) return;
     let wanted = true;
     const look = async (): Promise<void> => {
-      const numbered = chosen === null ? [] : [`${DIPS_FOLDER}/dip-${chosen}.md`];
+      // It may have had another number on its branch before.
+      const key = `numbers.${ledger}.${branch}`;
+      const before = (remembered(key) ?? '').split(',').filter((each) => /^\d{1,9}$/.test(each));
+      const numbers = [...new Set([...(chosen === null ? [] : [String(chosen)]), ...before])];
+      if (chosen !== null) remember(key, numbers.slice(0, 20).join(','));
+      const numbered = numbers.map((each) => `${DIPS_FOLDER}/dip-${each}.md`);
       for (const place of [path, ...numbered]) {
         const asked = { type: 'dip-file', ledger, branch, path: place } as const;
         const reply = await host.request<'dip-file'>(asked);
