@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   MESSAGE_KINDS,
   type MessageKind,
@@ -75,13 +75,7 @@ export function QuietPart({ relayed, shown }: PartProps) {
       >
         Send nothing at certain hours
       </Checkbox>
-      {hours === null ? null : (
-        <QuietTimes
-          key={`${hours.from} ${hours.to} ${hours.zone}`}
-          hours={hours}
-          relayed={relayed}
-        />
-      )}
+      {hours === null ? null : <QuietTimes hours={hours} relayed={relayed} />}
     </Part>
   );
 }
@@ -95,7 +89,7 @@ function QuietTimes({
   readonly hours: Hours;
   readonly relayed: ReachMineRelayed;
 }) {
-  const [zones] = useState(() => zonesWith(hours.zone, hereZone()));
+  const zones = useMemo(() => zonesWith(hours.zone, hereZone()), [hours.zone]);
   const change = (part: Partial<Hours>) => {
     void relayed.change('quiet', { quietHours: { ...hours, ...part } });
   };
@@ -105,12 +99,14 @@ function QuietTimes({
     <>
       <div className={styles.times}>
         <TimeOfDay
+          key={`from ${hours.from}`}
           label="From"
           minutes={hours.from}
           isDisabled={isDisabled}
           onChange={(from) => change({ from })}
         />
         <TimeOfDay
+          key={`to ${hours.to}`}
           label="To"
           minutes={hours.to}
           isDisabled={isDisabled}
