@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DeliveryProblem } from '../../shared/protocol/outreach-messages.ts';
 import type { Instant } from '../../shared/rules/index.ts';
@@ -48,7 +48,10 @@ export class Dispatcher {
   pump(): Instant | null {
     const { queue } = this.#options;
     for (const way of WAYS) this.#pumpWay(way);
-    const next = WAYS.map((way) => queue.nextAt(way)).filter((at) => at !== null);
+    // Where all is taken, whatever ends begins the next by itself.
+    const next = WAYS.filter((way) => this.#counts[way] < AT_ONCE[way])
+      .map((way) => queue.nextAt(way))
+      .filter((at) => at !== null);
     return next.length === 0 ? null : Math.min(...next);
   }
 
@@ -90,6 +93,8 @@ export class Dispatcher {
 
   async #attend(task: QueuedTask): Promise<void> {
     const settled = await this.#run(task);
+    // Where nothing was waited for, others get their turn first.
+    if (settled === null) await setImmediate();
     this.#counts[task.way] -= 1;
     this.#tell(task.id, settled);
     this.#pumpWay(task.way);

@@ -122,7 +122,14 @@ export class Intake {
     );
     this.#due = now;
     const isOld = now - queue.cursor.due > HOUR;
-    if (tasks.length > 0 || isOld) await this.#add(tasks, queue.cursor.seq);
+    if (tasks.length === 0 && !isOld) return;
+    try {
+      await this.#add(tasks, queue.cursor.seq);
+    } catch (error) {
+      // It is not on the disk, so it has not been asked for.
+      this.#due = since;
+      throw error;
+    }
   }
 
   async #add(tasks: readonly Outgoing[], seq: number): Promise<void> {

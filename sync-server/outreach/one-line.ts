@@ -5,9 +5,11 @@ const LONGEST = 500;
  * an address nor a link in it, as servers like to repeat whom a mail was for.
  */
 export function oneLine(said: string): string {
+  // A server may say a megabyte in one word, and what looks for addresses looks from each letter on.
   return said
+    .slice(0, 4 * LONGEST)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[address]')
+    .replace(/[^\s<>"(),;:]+@[^\s<>"(),;:]*/g, '[address]')
     .replace(/\bhttps?:\/\/\S+/gi, '[link]')
     .trim()
     .slice(0, LONGEST);

@@ -43,6 +43,8 @@ export class Sending {
     const { source, reach } = this.#options;
     const view = this.#options.view();
     if (task.expiresAt !== null && view.now >= task.expiresAt) return DROPPED;
+    // It is not unwanted, only not to be had now: it waits, and is shown.
+    if (way === 'email' && this.#options.smtp === null) return missing('this relay sends no mail');
     if (task.to.kind === 'person') {
       const wishes = view.wishes(task.to.person);
       if (!wishes.ways.includes(way) || isUnwanted(wishes, task)) return DROPPED;
@@ -54,7 +56,6 @@ export class Sending {
       task.to.kind === 'person'
         ? reach.mine(task.to.person)[way]
         : reach.channelAddress(task.to.kind, task.to.name);
-    if (way === 'email' && this.#options.smtp === null) return missing('this relay sends no mail');
     return address === null
       ? missing('nobody has said where this channel is')
       : { kind: 'send', address };

@@ -10,6 +10,8 @@ import type { SmtpOptions } from './smtp-options.ts';
 export const SMTP_CONNECTIONS = 5;
 /** How long a server may take for one step, in milliseconds (RFC 5321, 4.5.3.2 allows for more). */
 const PATIENCE = 60_000;
+/** A whole mail: a server that says a little now and then would hold its connection for ever. */
+const LONGEST = 10 * 60_000;
 
 /** A mail, and whom it is for. */
 export interface Letter {
@@ -53,7 +55,8 @@ export class SmtpTransport {
   /** What comes before and after the `@` of an address is checked by then: see `emailAddress`. */
   async send(letter: Letter, signal: AbortSignal): Promise<Outcome> {
     try {
-      await this.#transporter.sendMail({ ...this.#compose(letter), signal });
+      const within = AbortSignal.any([signal, AbortSignal.timeout(LONGEST)]);
+      await this.#transporter.sendMail({ ...this.#compose(letter), signal: within });
       return { kind: 'sent' };
     } catch (error) {
       return outcomeOf(readError(error));
@@ -127,8 +130,9 @@ function problemCode({ code, responseCode, command, message }: SmtpError): Deliv
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2') return 'login-failed';
   if (code === 'ETLS' || (code === 'ESOCKET' && CERTIFICATE.test(message))) return 'not-trusted';
   if (responseCode >= 500) {
-    // It is the sender who is not let in, and not this one recipient: the operator can mend that.
-    return command === 'MAIL FROM' ? 'login-failed' : 'rejected';
+    // Only these two are about this one mail; what else a server will not have, the operator can mend.
+    if (command === 'RCPT TO' || command === 'DATA') return 'rejected';
+    return command === 'MAIL FROM' ? 'login-failed' : 'unreachable';
   }
   if (responseCode >= 400) return 'deferred';
   return code === 'EENVELOPE' || code === 'EMESSAGE' ? 'rejected' : 'unreachable';

@@ -110,9 +110,9 @@ const NOT_TRUSTED = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|EPRO
 
 function networkProblem(error: unknown): DeliveryProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const said = error instanceof Error ? error.message : String(error);
   return {
     code: NOT_TRUSTED.test(code) ? 'not-trusted' : 'unreachable',
-    detail: oneLine(said === '' ? code : said),
+    // Only the code: the message names the host, which is its owner's alone.
+    detail: code === 'ABORT_ERR' ? 'no answer in time' : code || 'no answer',
   };
 }

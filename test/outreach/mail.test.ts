@@ -1,4 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../shared/rules/index.ts';
@@ -114,6 +115,40 @@ describe('a mail', () => {
 });
 
 describe('what a server says', () => {
+  it('5xx to everybody at the door: everything waits', async () => {
+    const server = await makeServer();
+    const smtp = smtpOf(server);
+    const closed = createServer((socket) => socket.end('554 we take no mail today\r\n'));
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    const door = { ...smtp, port, tls: 'if-offered' } as const;
+    const world = await makeWorld(server, { smtp: door });
+    ends.push(() => new Promise<void>((resolve) => closed.close(() => resolve())));
+    await world.mine('tess', { email: TESS });
+    await world.happens();
+    await world.until(async () => (await world.deliveries()).deliveries[0]?.problem !== null);
+    expect(await world.deliveries()).toMatchObject({ waiting: 1, givenUp: 0 });
+  });
+
+  it('nothing, as the relay was started without one for a while: what waits is not dropped', async () => {
+    const server = await makeServer();
+    server.fate = () => ({ kind: 'refuse', code: 451, at: 'recipient' });
+    const world = await makeWorld(server);
+    await world.mine('tess', { email: TESS });
+    await world.happens();
+    await world.until(async () => (await world.deliveries()).deliveries[0]?.problem !== null);
+    server.fate = () => TAKE;
+    await world.restart({});
+    world.world.time.pass(10 * 60_000);
+    await world.until(
+      async () => (await world.deliveries()).deliveries[0]?.problem?.code === 'no-address',
+    );
+    await world.restart({ smtp: smtpOf(server) });
+    world.world.time.pass(60 * 60_000);
+    await server.taken(1);
+    await world.settled();
+  });
+
   it('4xx: it is tried again, as the same mail, and arrives', async () => {
     const server = await makeServer();
     server.fate = () => ({ kind: 'refuse', code: 451, at: 'recipient' });

@@ -47,6 +47,7 @@ function* ofBallot(ballot: Ballot, isNow: Window, view: MessageView): Iterable<O
   const due = VOTE_BEFORE.find(({ before }) => closesAt - before <= view.now);
   if (due === undefined || view.now >= closesAt) return;
   const at = closesAt - due.before;
+  const later = VOTE_BEFORE[VOTE_BEFORE.indexOf(due) - 1];
   if (!isNow(at) || at < openedAt + SETTLES_IN) return;
   const draft: Draft = {
     origin: writeInstant(at),
@@ -55,7 +56,8 @@ function* ofBallot(ballot: Ballot, isNow: Window, view: MessageView): Iterable<O
     subject: { kind: 'ballot', id },
     twg: groupOf({ subject: { kind: 'ballot', id } }, view.state),
     notBefore: at,
-    expiresAt: closesAt,
+    // From then on the later one says it.
+    expiresAt: later === undefined ? closesAt : closesAt - later.before,
     data: {},
   };
   const persons = roll.filter((person) => owes(view, person, 'ballot.cast', id));

@@ -53,6 +53,12 @@ function needOffice(options: OutreachRouteOptions, person: string, twg: string |
   throw new HttpProblem(403, 'not-allowed', 'only its facilitators and the secretariat see this');
 }
 
+/** @throws HttpProblem where it was tried too often: what is tried reaches servers of others. */
+function needTest({ tests }: OutreachRouteOptions, person: string): void {
+  if (tests.take(person)) return;
+  throw new HttpProblem(429, 'rate-limited', 'that was many tests; try again in a minute');
+}
+
 async function retry(options: OutreachRouteOptions, asked: Asked): Promise<Reply> {
   const { person } = asked.session();
   const [id = ''] = asked.parts;
@@ -61,6 +67,7 @@ async function retry(options: OutreachRouteOptions, asked: Asked): Promise<Reply
   const isOwnTest = task?.kind === 'test' && task.to.kind === 'person' && task.to.person === person;
   if (!isOwnTest) needOffice(options, person, task?.twg ?? null);
   needOpen(options);
+  if (isOwnTest) needTest(options, person);
   const delivery = await queue.retry(id, options.relay.now());
   if (delivery === null) {
     throw new HttpProblem(404, 'not-found', 'there is nothing of that id that has not arrived');
@@ -71,13 +78,11 @@ async function retry(options: OutreachRouteOptions, asked: Asked): Promise<Reply
 async function test(options: OutreachRouteOptions, asked: Asked): Promise<Reply> {
   const { person } = asked.session();
   const request = await readJson(asked, reachTest, MOST_BYTES);
-  const { relay, stores, tests } = options;
+  const { relay, stores } = options;
   if (request.to === 'channel') needSecretariat(options, person);
   needOpen(options);
   needAddress(options, person, request);
-  if (!tests.take(person)) {
-    throw new HttpProblem(429, 'rate-limited', 'that was many tests; try again in a minute');
-  }
+  needTest(options, person);
   const now = relay.now();
   const { id } = await stores.queue.addOne(
     relay.published().ledger,
