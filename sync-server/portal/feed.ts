@@ -103,13 +103,23 @@ const newestClosed = (ballots: readonly Ballot[]): Ballot[] =>
     .sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))
     .slice(0, MOST);
 
+/** What is longer is read on its page: there are fifty of them in a feed. */
+const LONGEST_TEXT = 100_000;
+
+async function textOf(reading: Reading, sha256: string): Promise<Html> {
+  const text = await reading.exactText(sha256);
+  return text !== null && text.length > LONGEST_TEXT
+    ? html`<p>The text is long; it is on its page. SHA-256: ${sha256}</p>`
+    : exactText(reading, sha256);
+}
+
 function posted(reading: Reading, { id, title, twg, at, textSha256 }: Update): Event {
   return {
     key: `update/${id}`,
     at,
     path: PATHS.update(id),
     title: `${reading.said(groupName(reading.state, twg))}: ${reading.said(title)}`,
-    content: () => exactText(reading, textSha256),
+    content: () => textOf(reading, textSha256),
   };
 }
 

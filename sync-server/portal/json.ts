@@ -257,7 +257,7 @@ export async function updateJson(reading: Reading, update: Update): Promise<obje
     update: {
       ...updateSummary(reading, update),
       by: personJson(reading, update.by),
-      channels: update.channels,
+      channels: update.channels.map(({ kind, name }) => ({ kind, name: reading.said(name) })),
       text: text === null ? null : reading.standpoint.leaveOut(text).text,
     },
   };

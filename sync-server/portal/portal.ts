@@ -24,7 +24,7 @@ import {
 import { PATHS } from './paths.ts';
 import { COOKIE_DAYS, Readers, type Reader } from './readers.ts';
 import type { Audience } from './reading.ts';
-import { HTML_TYPE, isFeed, resourceAt, type Resource } from './resources.ts';
+import { HTML_TYPE, isFeed, isPaged, resourceAt, type Resource } from './resources.ts';
 import { STYLESHEET, STYLESHEET_PATH } from './stylesheet.ts';
 import { Viewpoint } from './viewpoint.ts';
 
@@ -154,7 +154,9 @@ export class Portal implements RelayPart {
     reader: Reader | null,
   ): Promise<Reply> {
     if (path.length > PATHS.start.length && path.endsWith('/')) {
-      return redirect(path.replace(/\/+$/, ''), null);
+      let end = path.length;
+      while (path[end - 1] === '/') end -= 1;
+      return redirect(path.slice(0, end), null);
     }
     const standpoint = this.#viewpoint.standpoint(audience);
     const now = this.#view.now();
@@ -168,7 +170,7 @@ export class Portal implements RelayPart {
     const at = pageIn(asked.url);
     const resource = at === null ? null : resourceAt(path, { state: standpoint.state, page: at });
     if (resource === null) return notice(404, notFoundHtml());
-    const key = `${audience} ${path} ${at ?? 1} ${this.#view.publicUrl()}`;
+    const key = `${audience} ${path} ${isPaged(path) ? at : 1} ${this.#view.publicUrl()}`;
     const made = await this.#viewpoint.cache.get(key, now, () => {
       const reading = this.#viewpoint.reading(standpoint, now);
       return cached(resource, resource.make(reading), () => reading.goodUntil);

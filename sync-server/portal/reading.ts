@@ -45,6 +45,7 @@ export class Wording {
   setOut(sha256: string, make: () => Html): Html {
     const html = this.#texts.get(sha256) ?? make();
     this.#texts.delete(sha256);
+    if (html.text.length > LONGEST_KEPT) return html;
     this.#texts.set(sha256, html);
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > MOST_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
@@ -53,6 +54,8 @@ export class Wording {
 }
 
 const MOST_TEXTS = 64;
+/** Longer ones are set out each time. */
+const LONGEST_KEPT = 512 * 1024;
 
 /** A state as an audience may see it; made once, and read by every page. */
 export class Standpoint {

@@ -1,6 +1,13 @@
 /** What there is in the portal, by its path. */
 
-import { known, tableOf, type Kind, type Records, type State } from '../../shared/rules/index.ts';
+import {
+  known,
+  tableOf,
+  type Kind,
+  type Records,
+  type State,
+  type Twg,
+} from '../../shared/rules/index.ts';
 import { calendar } from './calendar.ts';
 import { atomFeed } from './feed.ts';
 import * as json from './json.ts';
@@ -112,14 +119,14 @@ const ENTRIES: readonly Entry[] = [
     '/groups/ID/calendar\\.ics',
     one('twg', ({ id }) => asCalendar(id)),
   ),
-  entry('/groups/ID/ballots', (id, { state, page }) =>
-    groupList(state, id, (reading) =>
-      lists.ballotsOfGroupPage(reading, known(state, 'twg', id), page),
+  entry('/groups/ID/ballots', (id, where) =>
+    groupList(where, { id, most: ballotCount }, (reading, twg) =>
+      lists.ballotsOfGroupPage(reading, twg, where.page),
     ),
   ),
-  entry('/groups/ID/updates', (id, { state, page }) =>
-    groupList(state, id, (reading) =>
-      lists.updatesOfGroupPage(reading, known(state, 'twg', id), page),
+  entry('/groups/ID/updates', (id, where) =>
+    groupList(where, { id, most: updateCount }, (reading, twg) =>
+      lists.updatesOfGroupPage(reading, twg, where.page),
     ),
   ),
   entry(
@@ -188,8 +195,26 @@ const ENTRIES: readonly Entry[] = [
   entry('/about\\.json', () => asJson(json.aboutJson)),
 ];
 
-const groupList = (state: State, twg: string, make: (reading: Reading) => Page): Resource | null =>
-  state.twg.has(twg) ? asPage(make) : null;
+/** Whether it is a list that has pages; everything else is one. */
+export const isPaged = (path: string): boolean =>
+  /^\/portal\/(?:(?:groups\/[^/]+\/)?(?:ballots|updates)|(?:ballots|updates)\.json|meetings)$/.test(
+    path,
+  );
+
+interface GroupList {
+  readonly id: string;
+  /** No group has more of them. */
+  readonly most: (state: State) => number;
+}
+
+function groupList(
+  { state, page }: Where,
+  { id, most }: GroupList,
+  make: (reading: Reading, twg: Twg) => Page,
+): Resource | null {
+  if (!state.twg.has(id) || page > lists.pageCount(most(state))) return null;
+  return asPage((reading) => make(reading, known(state, 'twg', id)));
+}
 
 /** The whole path begins with `/portal`. Null where there is no such thing. */
 export function resourceAt(path: string, where: Where): Resource | null {

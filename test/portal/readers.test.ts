@@ -244,6 +244,18 @@ describe('requests', () => {
     expect([404, 400]).toContain(await status(path));
   });
 
+  it('for pages beyond the last of a group’s list find nothing, and end with no slashes', async () => {
+    const [group] = [...sampleLedger().state.twg.keys()];
+    expect(await status(`/portal/groups/${group}/ballots`)).toBe(200);
+    expect(await status(`/portal/groups/${group}/ballots?page=9999999`)).toBe(404);
+    expect(await status(`/portal/groups/${group}/updates?page=9999999`)).toBe(404);
+    const led = await portal.get('/portal/groups///', { redirect: 'manual' });
+    expect([led.status, led.headers.get('location')]).toEqual([
+      expect.any(Number),
+      '/portal/groups',
+    ]);
+  });
+
   it('by other methods are refused', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'POST']) {
       expect((await portal.get('/portal/groups', { method })).status).toBe(405);
