@@ -232,7 +232,8 @@ async function approval(cast: Cast, output: string, changes: 'Editorial' | 'none
   const { ada, story, tsc } = cast;
   await story.relay.move(2 * DAY);
   await ada.output.open(output);
-  await expect(ada.output.act('Ask the TSC to approve…')).toBeEnabled();
+  // The relay says what its clock is four times a minute.
+  await expect(ada.output.act('Ask the TSC to approve…')).toBeEnabled({ timeout: 60_000 });
   await ada.output.askApproval(changes);
   await tscVotes(cast, await openBallot(tsc[1], output));
 }

@@ -44,6 +44,7 @@ export class RelayProcesses implements EmbeddedRelays {
   readonly #web: string;
   readonly #askClock: AskClock;
   readonly #running = new Map<string, Promise<Running>>();
+  readonly #restarting = new Map<string, Promise<unknown>>();
   #nextId = 1;
   #awake: number | null = null;
   #closed = false;
@@ -57,6 +58,8 @@ export class RelayProcesses implements EmbeddedRelays {
 
   async start(name: string, how: EmbeddedRelayStart): Promise<EmbeddedRelay> {
     checkName(name);
+    // One that is stopped to be started otherwise is not started beside itself.
+    await this.#restarting.get(name);
     const known = this.#running.get(name);
     if (known === undefined) return described(await this.#begin(name, how));
     const running = await known;
@@ -85,8 +88,11 @@ export class RelayProcesses implements EmbeddedRelays {
   async share(name: string, reach: EmbeddedRelayStart['reach']): Promise<EmbeddedRelay> {
     const running = await this.#get(name);
     if (running.how.reach === reach) return described(running);
-    await this.stop(name);
-    return described(await this.#begin(name, { ...running.how, reach }));
+    const again = this.stop(name).then(() => this.#begin(name, { ...running.how, reach }));
+    const ended = Promise.allSettled([again]);
+    this.#restarting.set(name, ended);
+    void ended.then(() => this.#restarting.delete(name));
+    return described(await again);
   }
 
   async stop(name: string): Promise<void> {
