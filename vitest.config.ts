@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     exclude: ['test/mutation/**', 'node_modules/**'],
     // Property tests and the walk take their time on a small machine that does other things too.
     testTimeout: 120_000,
+    // By itself it leaves one processor free, which of two is half; and many tests wait for a process.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 });

@@ -65,6 +65,8 @@ export class RelayLink {
   #wake: (() => void) | null = null;
   #isClosed = false;
   #isReady = false;
+  /** Somebody wants to begin anew: what the stream still says is not heard, and it is not ready. */
+  #isLeft = false;
   /** The relay says that our last entry is not on its ledger. */
   #isSuspect = false;
   #running: Promise<void> | null = null;
@@ -83,7 +85,11 @@ export class RelayLink {
 
   /** Tries again at once, where it waits; begins anew, where it is connected. */
   reconnect(): void {
-    this.#stream?.close();
+    if (this.#stream !== null) {
+      this.#isLeft = true;
+      this.#side.sessions.forget();
+      this.#stream.close();
+    }
     this.#wake?.();
   }
 
@@ -134,6 +140,7 @@ export class RelayLink {
   }
 
   async #attempt(): Promise<LinkEnd> {
+    this.#isLeft = false;
     try {
       const url = await this.#side.address();
       this.#side.report('connecting', null);
@@ -253,6 +260,7 @@ export class RelayLink {
 
   /** Once everything that the relay had is here, the ledger says whether it is the relay. */
   #settled(target: number, relayKey: string): LinkEnd | null {
+    if (this.#isLeft) return SOON;
     if (this.#isReady || this.#side.copy.shown.position.seq < target) return null;
     if (this.#side.relayKeys().now !== relayKey) {
       throw new HostError('relay-of-another-association', 'the ledger names another relay');
@@ -290,6 +298,7 @@ export class RelayLink {
   async #nextMessage(stream: SocketStream): Promise<RelayMessage | { readonly end: LinkEnd }> {
     for (;;) {
       const event = await stream.next(SILENCE);
+      if (this.#isLeft) return { end: SOON };
       switch (event.type) {
         case 'opened':
           break;

@@ -36,6 +36,25 @@ test.each([
   await tess.fate(ledger, id, 'accepted');
 });
 
+test('who begins anew is not called offline meanwhile, and hears nothing more of what was left', async () => {
+  const { tess, ledger } = await withTess();
+  for (let round = 0; round < 5; round++) {
+    const before = tess.events.length;
+    const seen = (): string[] =>
+      tess.events
+        .slice(before)
+        .flatMap((event) => (event.type === 'connection' ? [event.connection.status] : []));
+    await tess.ask({ type: 'reconnect', ledger });
+    // Again while it is under way.
+    if (round > 2) await tess.ask({ type: 'reconnect', ledger });
+    await tess.until('online again', () =>
+      Promise.resolve(seen().at(-1) === 'online' ? seen() : null),
+    );
+    expect(seen().filter((status) => status === 'offline')).toEqual([]);
+    expect(seen().filter((status) => status === 'online')).toHaveLength(1);
+  }
+});
+
 test('a relay of another version on the socket: read-only, and it says so', async () => {
   const { tess, ledger } = await withTess();
   const { position, publicKey } = { ...world.relay.published, publicKey: world.relay.publicKey };

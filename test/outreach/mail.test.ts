@@ -126,7 +126,7 @@ describe('what a server says', () => {
     ends.push(() => new Promise<void>((resolve) => closed.close(() => resolve())));
     await world.mine('tess', { email: TESS });
     await world.happens();
-    await world.until(async () => (await world.deliveries()).deliveries[0]?.problem !== null);
+    await world.troubled();
     expect(await world.deliveries()).toMatchObject({ waiting: 1, givenUp: 0 });
   });
 
@@ -136,7 +136,7 @@ describe('what a server says', () => {
     const world = await makeWorld(server);
     await world.mine('tess', { email: TESS });
     await world.happens();
-    await world.until(async () => (await world.deliveries()).deliveries[0]?.problem !== null);
+    await world.troubled();
     server.fate = () => TAKE;
     await world.restart({});
     world.world.time.pass(10 * 60_000);

@@ -137,6 +137,14 @@ export class OutreachWorld {
     await this.until(async () => (await this.deliveries()).waiting === waiting);
   }
 
+  /** Resolves once something has been attempted and has not arrived. */
+  async troubled(): Promise<void> {
+    await this.until(async () => {
+      const [first] = (await this.deliveries()).deliveries;
+      return first !== undefined && first.problem !== null;
+    });
+  }
+
   async metric(name: string): Promise<number> {
     const { body } = await this.world.http('/metrics');
     const lines = String(body)
