@@ -18,6 +18,7 @@ import { Acknowledgement } from './acknowledgement.ts';
 import { documentsUrl } from './documents-url.ts';
 import { FrameQueue, type NextFrame } from './frames.ts';
 import { UPDATE_BYTES } from './room.ts';
+import { TypingFirst } from './typing-first.ts';
 
 /** Where documents are to be had, and a token for their sockets. */
 export interface RelaySession {
@@ -73,13 +74,15 @@ const OPEN = 1;
 
 /**
  * A document's socket: y-websocket's provider, with the handling of messages put in the place of
- * its own. Incoming edits are applied once per frame in one transaction, with this as their origin.
+ * its own. Incoming edits are applied once per frame at most, those of a frame in one transaction, with
+ * this as their origin.
  */
 export class DocumentConnection {
   readonly #options: ConnectionOptions;
   readonly #provider: WebsocketProvider;
   readonly #acknowledgement: Acknowledgement;
   readonly #incoming: FrameQueue;
+  readonly #typingFirst: TypingFirst;
   #line: Standing['line'] = 'offline';
   #notice: Notice | null = null;
   #clockOffset: number | null = null;
@@ -92,7 +95,8 @@ export class DocumentConnection {
     this.#options = options;
     const { doc, awareness, document, nextFrame } = options;
     this.#acknowledgement = new Acknowledgement(doc);
-    this.#incoming = new FrameQueue(nextFrame, (updates) => this.#apply(updates));
+    this.#typingFirst = new TypingFirst(nextFrame);
+    this.#incoming = new FrameQueue(this.#typingFirst.next, (updates) => this.#apply(updates));
     const provider = new WebsocketProvider('ws://relay.invalid', document, doc, {
       awareness,
       connect: false,
@@ -107,6 +111,7 @@ export class DocumentConnection {
     doc.off('update', sendEach);
     awareness.off('update', passOn);
     awareness.on('update', this.#present);
+    doc.on('update', this.#edited);
     for (const type of OWN_MESSAGES) provider.messageHandlers[type] = this.#receive;
     provider.on('status', ({ status }) => this.#moved(status));
     provider.on('connection-close', () => this.#lost());
@@ -148,6 +153,7 @@ export class DocumentConnection {
     this.disconnect();
     this.#presence?.();
     this.#options.awareness.off('update', this.#present);
+    this.#options.doc.off('update', this.#edited);
     this.#provider.destroy();
   }
 
@@ -297,6 +303,12 @@ export class DocumentConnection {
       false,
     );
   }
+
+  readonly #edited = (
+    ...[, , , { local }]: readonly [unknown, unknown, unknown, Y.Transaction]
+  ) => {
+    if (local) this.#typingFirst.typed();
+  };
 
   readonly #present = (changes: Readonly<Record<'added' | 'updated' | 'removed', number[]>>) => {
     const own = this.#options.doc.clientID;

@@ -20,7 +20,10 @@ export type TypingWay = 'ours' | 'peer';
 
 export interface TypingPage {
   type(): Promise<TypedKey[]>;
-  /** What scripts do for a key and 20 messages of others, all in one frame; ms, a figure a key. */
+  /**
+   * What scripts do for a key and 20 messages of others that come with it, until all of it is in the
+   * editor and drawn; ms, a figure a key.
+   */
   typeInFrames(): Promise<number[]>;
   /** What others have added since the page was opened, in characters. */
   others(): number;
@@ -135,9 +138,11 @@ const page: TypingPage = {
       const messages = writers.map((write) => write());
       await drawn();
       takeWork();
+      const then = editor.state.doc.length + messages.length + 1;
       for (const message of messages) deliver(message);
       counted(press);
-      await drawn();
+      do await drawn();
+      while (editor.state.doc.length < then);
       figures.push(takeWork());
     }
     return figures.slice(WARM_UP);
