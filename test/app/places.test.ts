@@ -101,6 +101,18 @@ describe('keys', () => {
   it('does not take a key that was typed for the first of two', () => {
     expect(pressed(press('g', { typing: 'yes' }), press('i'))).toEqual([null, null]);
   });
+
+  it('lead to one command each', () => {
+    const find = shortcutFinder(COMMANDS);
+    for (const { id, shortcut } of COMMANDS) {
+      if (shortcut === undefined || shortcut.includes('+')) continue;
+      const found = shortcut.split(' ').map((key) => find(press(key))?.id ?? null);
+      expect({ shortcut, leadsTo: found.at(-1) }).toEqual({ shortcut, leadsTo: id });
+      expect(found.slice(0, -1).every((before) => before === null)).toBe(true);
+    }
+    const all = COMMANDS.flatMap(({ shortcut = null }) => (shortcut === null ? [] : [shortcut]));
+    expect(all.filter((shortcut, at) => all.indexOf(shortcut) !== at)).toEqual([]);
+  });
 });
 
 describe('a clock that is off', () => {

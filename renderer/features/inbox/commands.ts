@@ -11,7 +11,7 @@ export const commands: readonly Command[] = [
     id: 'next-duty',
     label: 'Go to what is most urgent',
     group: 'Go to',
-    shortcut: 'g d',
+    shortcut: 'g u',
     canRun: (view) => (first(view) === undefined ? { reason: 'Nothing needs you now.' } : true),
     run: ({ store, goTo }) => {
       const view = store.getState();
