@@ -6,6 +6,7 @@ import type { DipStep, StandingFile } from './dip-step.ts';
 import { bodyOf, readDip } from './header-edits.ts';
 import { headerValue } from '../documents/dip-headers.ts';
 import type { CommitFacts } from './next-commit.ts';
+import { pullRequestNumber } from './pull-request-number.ts';
 import { ownOutputs, type RepositoryFile } from './repository-dips.ts';
 
 /** What a commit of a DIP is made of, as far as the state knows it. */
@@ -65,11 +66,4 @@ export function suggestedNumber(
   const written = headerValue(readDip(text).headers, 'dip');
   if (written !== null) return Number(written);
   return pullRequestNumber(dip.pullRequest);
-}
-
-/** Of a number, or of an address such as `https://github.com/diem/dip/pull/207`. */
-export function pullRequestNumber(pullRequest: string | number): number | null {
-  if (typeof pullRequest === 'number') return pullRequest;
-  const digits = /(?:^#?|\/pulls?\/)(\d{1,9})(?:[/?#].*)?$/.exec(pullRequest.trim())?.[1];
-  return digits === undefined ? null : Number(digits);
 }

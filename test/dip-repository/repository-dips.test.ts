@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { fileAmong, pullRequestNumber, suggestedNumber } from '../../shared/dips/commit-facts.ts';
+import { fileAmong, suggestedNumber } from '../../shared/dips/commit-facts.ts';
+import { pullRequestNumber } from '../../shared/dips/pull-request-number.ts';
 import { ownOutputs, readRepositoryDips } from '../../shared/dips/repository-dips.ts';
 import { EMPTY_STATE, type Output, type State } from '../../shared/rules/index.ts';
 import {
@@ -160,6 +161,7 @@ describe('which DIP of the association a file is', () => {
 
 test.each([
   [207, 207],
+  ['207', 207],
   ['#207', 207],
   ['https://github.com/diem/dip/pull/207/files', 207],
   ['https://github.com/diem/dip/pull/207#discussion', 207],

@@ -7,7 +7,6 @@ import {
   commitAddress,
   pullRequestAddress,
   pullRequestName,
-  pullRequestNumber,
   repositoryAddress,
 } from '../../renderer/features/dips/pull-request-links.ts';
 import { revisionEffect } from '../../renderer/features/dips/revision-effect.ts';
@@ -62,14 +61,14 @@ describe('links', () => {
   });
 
   it.each([
-    [207, '#207', 207, 'https://github.com/diem/dip/pull/207'],
-    ['207', '#207', 207, 'https://github.com/diem/dip/pull/207'],
-    ['https://github.com/x/y/pull/9', '#9', 9, 'https://github.com/x/y/pull/9'],
-    ['a patch by mail', 'a patch by mail', null, null],
-  ])('of the pull request %s', (pullRequest, name, number, address) => {
+    [207, '#207', 'https://github.com/diem/dip/pull/207'],
+    ['207', '#207', 'https://github.com/diem/dip/pull/207'],
+    ['https://github.com/x/y/pull/9', '#9', 'https://github.com/x/y/pull/9'],
+    ['https://github.com/x/y/pull/9/files', '#9', 'https://github.com/x/y/pull/9/files'],
+    ['a patch by mail', 'a patch by mail', null],
+  ])('of the pull request %s', (pullRequest, name, address) => {
     const dip = { repository: 'diem/dip', pullRequest };
     expect(pullRequestName(dip)).toBe(name);
-    expect(pullRequestNumber(dip)).toBe(number);
     expect(pullRequestAddress(dip)).toBe(address);
   });
 

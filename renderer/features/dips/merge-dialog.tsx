@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { pullRequestNumber } from '../../../shared/dips/pull-request-number.ts';
 import type { Refusal } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
@@ -9,7 +10,6 @@ import { Button, Clause, Dialog, TextField } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
 import styles from './dips.module.css';
 import { numberIn } from './number-in.ts';
-import { pullRequestNumber } from './pull-request-links.ts';
 import { usePullRequest } from './use-pull-request.ts';
 
 const STATES = {
@@ -22,7 +22,9 @@ const STATES = {
 export function MergeDialog({ output, dip, onClose }: DipPart & { readonly onClose: () => void }) {
   const acts = useActs();
   const pullRequest = usePullRequest(dip);
-  const [typedNumber, setNumber] = useState(String(dip.number ?? pullRequestNumber(dip) ?? ''));
+  const [typedNumber, setNumber] = useState(
+    String(dip.number ?? pullRequestNumber(dip.pullRequest) ?? ''),
+  );
   const [typedCommit, setCommit] = useState<string | null>(null);
   const number = numberIn(typedNumber);
   const commit = oneLine(typedCommit ?? pullRequest?.mergeCommit ?? '');

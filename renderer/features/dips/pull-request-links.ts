@@ -1,5 +1,6 @@
 /** Where a DIP's pull request and commits are to be seen. */
 
+import { pullRequestNumber } from '../../../shared/dips/pull-request-number.ts';
 import type { Dip } from '../../../shared/rules/index.ts';
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/;
@@ -15,21 +16,13 @@ type Submitted = Pick<Dip, 'repository' | 'pullRequest'>;
 
 /** `#207`, or the address as it was given. */
 export function pullRequestName({ pullRequest }: Pick<Dip, 'pullRequest'>): string {
-  const number = pullRequestNumber({ pullRequest });
+  const number = pullRequestNumber(pullRequest);
   return number === null ? String(pullRequest) : `#${number}`;
-}
-
-/** Of a number, or of an address that ends with one. */
-export function pullRequestNumber({ pullRequest }: Pick<Dip, 'pullRequest'>): number | null {
-  if (typeof pullRequest === 'number') return pullRequest;
-  const digits =
-    /^#?(\d{1,9})$/.exec(pullRequest)?.[1] ?? /\/pull\/(\d{1,9})\/?$/.exec(pullRequest)?.[1];
-  return digits === undefined ? null : Number(digits);
 }
 
 export function pullRequestAddress({ repository, pullRequest }: Submitted): string | null {
   if (typeof pullRequest === 'string' && /^https:\/\//i.test(pullRequest)) return pullRequest;
-  const number = pullRequestNumber({ pullRequest });
+  const number = pullRequestNumber(pullRequest);
   const address = repositoryAddress(repository);
   return number === null || address === null ? null : `${address}/pull/${number}`;
 }

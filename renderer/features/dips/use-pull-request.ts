@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { PullRequest } from '../../../shared/client/dip-repository.ts';
+import { pullRequestNumber } from '../../../shared/dips/pull-request-number.ts';
 import type { Dip } from '../../../shared/rules/index.ts';
 import { useAssociation, useHost } from '../../stores/use-association.tsx';
-import { pullRequestNumber } from './pull-request-links.ts';
 
 /**
  * How a DIP's pull request stands; null while that is not known, and where this device cannot ask:
@@ -11,7 +11,7 @@ import { pullRequestNumber } from './pull-request-links.ts';
 export function usePullRequest(dip: Dip): PullRequest | null {
   const host = useHost();
   const ledger = useAssociation((view) => view.association.ledger);
-  const number = pullRequestNumber(dip);
+  const number = pullRequestNumber(dip.pullRequest);
   const { repository, pullRequest } = dip;
   const [found, setFound] = useState<PullRequest | null>(null);
   useEffect(() => {

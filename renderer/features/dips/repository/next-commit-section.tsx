@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { pullRequestNumber, suggestedNumber } from '../../../../shared/dips/commit-facts.ts';
+import { suggestedNumber } from '../../../../shared/dips/commit-facts.ts';
+import { pullRequestNumber } from '../../../../shared/dips/pull-request-number.ts';
 import { bodyOf } from '../../../../shared/dips/header-edits.ts';
 import { numberOfPath } from '../../../../shared/dips/dip-paths.ts';
 import { FILE_STATUS, type DipStep } from '../../../../shared/dips/dip-step.ts';
