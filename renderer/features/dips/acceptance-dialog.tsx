@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog } from '../../ui/index.ts';
+import { Clause } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import { namesOf } from '../groups/names-of.ts';
 import type { DipPart } from './any-data.ts';
-import styles from './dips.module.css';
 
 /** Asks the TSC to accept a DIP, on its latest text. */
 export function AcceptanceDialog({
@@ -24,37 +23,25 @@ export function AcceptanceDialog({
   const tsc = state.association?.tsc ?? [];
   const { text, source } = clauseOf('acceptance-vote');
   return (
-    <Dialog
+    <ActDialog
       title="Ask the TSC to accept the DIP"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="dip.request-acceptance"
-            data={() => ({
-              output: output.id,
-              ballot: newId(`accept ${output.id}`, suffix, 'accept'),
-              days,
-            })}
-            variant="primary"
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="dip.request-acceptance"
+      data={() => ({
+        output: output.id,
+        ballot: newId(`accept ${output.id}`, suffix, 'accept'),
+        days,
+      })}
     >
-      <div className={styles.form}>
-        <p>
-          This opens a ballot of the Technical Steering Committee,{' '}
-          {counted(tsc.length, 'person', 'people')} ({listed(namesOf(state, tsc))}), on exactly the
-          text of the last call (SHA-256{' '}
-          <code title={dip.textSha256}>{shortHash(dip.textSha256)}…</code>). If it passes, the DIP
-          is accepted; if it fails, the DIP is rejected.
-        </p>
-        <BallotLength days={days} onChange={setDays} opening="ask" rule={rulebook.tsc} />
-        <Clause source={source}>{text}</Clause>
-      </div>
-    </Dialog>
+      <p>
+        This opens a ballot of the Technical Steering Committee,{' '}
+        {counted(tsc.length, 'person', 'people')} ({listed(namesOf(state, tsc))}), on exactly the
+        text of the last call (SHA-256{' '}
+        <code title={dip.textSha256}>{shortHash(dip.textSha256)}…</code>). If it passes, the DIP is
+        accepted; if it fails, the DIP is rejected.
+      </p>
+      <BallotLength days={days} onChange={setDays} opening="ask" rule={rulebook.tsc} />
+      <Clause source={source}>{text}</Clause>
+    </ActDialog>
   );
 }

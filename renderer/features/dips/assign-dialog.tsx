@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { clauseOf, organizationName, personName } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, RadioGroup } from '../../ui/index.ts';
+import { Clause, RadioGroup } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
-import styles from './dips.module.css';
 import { managersOf } from './managers.ts';
 
 /** Assigns one of the maintainers as a DIP's manager; the lead maintainer may be it too. */
@@ -24,41 +23,29 @@ export function AssignDialog({ output, dip, onClose }: DipPart & { readonly onCl
     };
   });
   return (
-    <Dialog
+    <ActDialog
       title="Assign a manager"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="dip.assign-manager"
-            label="Assign"
-            data={() => ({ output: output.id, manager: chosen ?? lead ?? '' })}
-            confirm="none"
-            variant="primary"
-            reason={
-              chosen === null
-                ? 'Choose first who manages it.'
-                : chosen === dip.manager
-                  ? 'They manage it already.'
-                  : undefined
-            }
-            onDone={onClose}
-          />
-        </>
+      onClose={onClose}
+      type="dip.assign-manager"
+      label="Assign"
+      data={() => ({ output: output.id, manager: chosen ?? lead ?? '' })}
+      confirm="none"
+      reason={
+        chosen === null
+          ? 'Choose first who manages it.'
+          : chosen === dip.manager
+            ? 'They manage it already.'
+            : undefined
       }
     >
-      <div className={styles.form}>
-        <RadioGroup
-          label="Who manages it?"
-          items={items}
-          value={chosen}
-          onChange={choose}
-          description="A manager is a maintainer. Whoever managed it before is relieved of it."
-        />
-        <Clause source={source}>{text}</Clause>
-      </div>
-    </Dialog>
+      <RadioGroup
+        label="Who manages it?"
+        items={items}
+        value={chosen}
+        onChange={choose}
+        description="A manager is a maintainer. Whoever managed it before is relieved of it."
+      />
+      <Clause source={source}>{text}</Clause>
+    </ActDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Concern, Output } from '../../../shared/rules/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
-import { Button, Dialog, Person, TextArea } from '../../ui/index.ts';
+import { Person, TextArea } from '../../ui/index.ts';
 import styles from './dips.module.css';
 
 /** Raises a concern: anybody can, while the last call runs. */
@@ -17,40 +17,28 @@ export function RaiseDialog(props: { readonly output: Output; readonly onClose: 
     text: words,
   });
   return (
-    <Dialog
+    <ActDialog
       title="Raise a concern"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="concern.raise"
-            data={() => data(text.trim())}
-            check={data(PLACEHOLDER_TEXT)}
-            confirm="none"
-            variant="primary"
-            reason={text.trim() === '' ? 'Say first what it is.' : undefined}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="concern.raise"
+      data={() => data(text.trim())}
+      check={data(PLACEHOLDER_TEXT)}
+      confirm="none"
+      reason={text.trim() === '' ? 'Say first what it is.' : undefined}
     >
-      <div className={styles.form}>
-        <p>
-          It stands beside the DIP with your name until you or its manager resolve it, also after
-          the last call, and the TSC cannot be asked before.
-        </p>
-        <TextArea
-          label="What stands against it"
-          value={text}
-          onChange={setText}
-          isRequired
-          autoFocus
-          description="Permanent: it stays in the ledger for ever."
-        />
-      </div>
-    </Dialog>
+      <p>
+        It stands beside the DIP with your name until you or its manager resolve it, also after the
+        last call, and the TSC cannot be asked before.
+      </p>
+      <TextArea
+        label="What stands against it"
+        value={text}
+        onChange={setText}
+        isRequired
+        autoFocus
+        description="Permanent: it stays in the ledger for ever."
+      />
+    </ActDialog>
   );
 }
 
@@ -59,40 +47,28 @@ export function ResolveDialog(props: { readonly concern: Concern; readonly onClo
   const { concern, onClose } = props;
   const [resolution, setResolution] = useState('');
   return (
-    <Dialog
+    <ActDialog
       title="Resolve the concern"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="concern.resolve"
-            data={() => ({ concern: concern.id, resolution: resolution.trim() })}
-            check={{ concern: concern.id, resolution: PLACEHOLDER_TEXT }}
-            variant="primary"
-            reason={resolution.trim() === '' ? 'Say first how it is resolved.' : undefined}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="concern.resolve"
+      data={() => ({ concern: concern.id, resolution: resolution.trim() })}
+      check={{ concern: concern.id, resolution: PLACEHOLDER_TEXT }}
+      reason={resolution.trim() === '' ? 'Say first how it is resolved.' : undefined}
     >
-      <div className={styles.form}>
-        <div className={styles.resolution}>
-          <p className={styles.words}>{concern.text}</p>
-          <p className={styles.quiet}>
-            Raised by <Person id={concern.by} />
-          </p>
-        </div>
-        <TextArea
-          label="How it is resolved"
-          value={resolution}
-          onChange={setResolution}
-          isRequired
-          autoFocus
-          description="Permanent. Who resolved it, and how, is shown on the TSC’s ballot."
-        />
+      <div className={styles.resolution}>
+        <p className={styles.words}>{concern.text}</p>
+        <p className={styles.quiet}>
+          Raised by <Person id={concern.by} />
+        </p>
       </div>
-    </Dialog>
+      <TextArea
+        label="How it is resolved"
+        value={resolution}
+        onChange={setResolution}
+        isRequired
+        autoFocus
+        description="Permanent. Who resolved it, and how, is shown on the TSC’s ballot."
+      />
+    </ActDialog>
   );
 }

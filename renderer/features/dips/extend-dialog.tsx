@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { DAY, type LastCall, type Output } from '../../../shared/rules/index.ts';
 import { counted } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
-import { Button, Dialog, NumberField, Time } from '../../ui/index.ts';
+import { ActDialog } from '../../app/act-dialog.tsx';
+import { NumberField, Time } from '../../ui/index.ts';
 import styles from './dips.module.css';
 import { LONGEST_LAST_CALL } from '../../../shared/rules/rulebook.ts';
 
@@ -15,40 +15,28 @@ export function ExtendDialog(props: {
   const { output, lastCall, onClose } = props;
   const [days, setDays] = useState(Math.min(lastCall.days + 7, LONGEST_LAST_CALL));
   return (
-    <Dialog
+    <ActDialog
       title="Extend the last call"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="dip.extend-last-call"
-            data={() => ({ output: output.id, days })}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="dip.extend-last-call"
+      data={() => ({ output: output.id, days })}
+      confirm="none"
     >
-      <div className={styles.form}>
-        <p>
-          It runs for {counted(lastCall.days, 'day')} now, to <Time at={lastCall.endsAt} />. It can
-          be made longer, to {counted(LONGEST_LAST_CALL, 'day')} in all, and not shorter again.
-        </p>
-        <NumberField
-          label="Length in all"
-          value={days}
-          onChange={setDays}
-          min={lastCall.days + 1}
-          max={LONGEST_LAST_CALL}
-          unit="days"
-        />
-        <p className={styles.quiet}>
-          It then ends <Time at={lastCall.startedAt + days * DAY} relative />.
-        </p>
-      </div>
-    </Dialog>
+      <p>
+        It runs for {counted(lastCall.days, 'day')} now, to <Time at={lastCall.endsAt} />. It can be
+        made longer, to {counted(LONGEST_LAST_CALL, 'day')} in all, and not shorter again.
+      </p>
+      <NumberField
+        label="Length in all"
+        value={days}
+        onChange={setDays}
+        min={lastCall.days + 1}
+        max={LONGEST_LAST_CALL}
+        unit="days"
+      />
+      <p className={styles.quiet}>
+        It then ends <Time at={lastCall.startedAt + days * DAY} relative />.
+      </p>
+    </ActDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DAY } from '../../../shared/rules/index.ts';
 import { clauseOf, counted } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, NumberField, TextArea, Time } from '../../ui/index.ts';
+import { Clause, NumberField, TextArea, Time } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import type { DipPart } from './any-data.ts';
 import { openConcernsOf } from './dip-facts.ts';
@@ -26,65 +26,53 @@ export function LastCallDialog({
   const open = openConcernsOf(state, dip).length;
   const { text, source } = clauseOf('dip.last-call');
   return (
-    <Dialog
+    <ActDialog
       title="Start the last call"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="dip.last-call"
-            data={() => ({
-              output: output.id,
-              days,
-              textSha256,
-              ...(dip.workstreams.length > 0 ? {} : { noEngineering: reason.trim() }),
-            })}
-            confirm="words"
-            variant="primary"
-            reason={isExplained ? undefined : 'Say first why it needs no engineering work.'}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="dip.last-call"
+      data={() => ({
+        output: output.id,
+        days,
+        textSha256,
+        ...(dip.workstreams.length > 0 ? {} : { noEngineering: reason.trim() }),
+      })}
+      confirm="words"
+      reason={isExplained ? undefined : 'Say first why it needs no engineering work.'}
     >
-      <div className={styles.form}>
+      <p>
+        From then on everybody in the association can raise concerns about the text as it is
+        (SHA-256 <code title={textSha256}>{shortHash(textSha256)}…</code>). A material revision ends
+        the last call, and a new round begins.
+      </p>
+      {open === 0 ? null : (
         <p>
-          From then on everybody in the association can raise concerns about the text as it is
-          (SHA-256 <code title={textSha256}>{shortHash(textSha256)}…</code>). A material revision
-          ends the last call, and a new round begins.
+          {counted(open, 'concern')} of an earlier round {open === 1 ? 'is' : 'are'} still open, and{' '}
+          {open === 1 ? 'stays' : 'stay'} so until resolved.
         </p>
-        {open === 0 ? null : (
-          <p>
-            {counted(open, 'concern')} of an earlier round {open === 1 ? 'is' : 'are'} still open,
-            and {open === 1 ? 'stays' : 'stay'} so until resolved.
-          </p>
-        )}
-        <NumberField
-          label="Length of the last call"
-          value={days}
-          onChange={setDays}
-          min={least.min}
-          max={least.max}
-          unit="days"
-          description="It can be extended while it runs, and not shortened."
+      )}
+      <NumberField
+        label="Length of the last call"
+        value={days}
+        onChange={setDays}
+        min={least.min}
+        max={least.max}
+        unit="days"
+        description="It can be extended while it runs, and not shortened."
+      />
+      <p className={styles.quiet}>
+        If you start it now, it ends <Time at={now + days * DAY} />.
+      </p>
+      {dip.workstreams.length > 0 ? null : (
+        <TextArea
+          label="Why it needs no engineering work"
+          value={reason}
+          onChange={setReason}
+          isRequired
+          rows={3}
+          description="No workstream is open. This stands beside the last call, for everyone to judge."
         />
-        <p className={styles.quiet}>
-          If you start it now, it ends <Time at={now + days * DAY} />.
-        </p>
-        {dip.workstreams.length > 0 ? null : (
-          <TextArea
-            label="Why it needs no engineering work"
-            value={reason}
-            onChange={setReason}
-            isRequired
-            rows={3}
-            description="No workstream is open. This stands beside the last call, for everyone to judge."
-          />
-        )}
-        <Clause source={source}>{text}</Clause>
-      </div>
-    </Dialog>
+      )}
+      <Clause source={source}>{text}</Clause>
+    </ActDialog>
   );
 }

@@ -2,13 +2,12 @@ import { useState } from 'react';
 import { pullRequestNumber } from '../../../shared/dips/pull-request-number.ts';
 import type { Refusal } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { oneLine } from '../../app/new-id.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 import { useActs } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, TextField } from '../../ui/index.ts';
+import { Clause, TextField } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
-import styles from './dips.module.css';
 import { numberIn } from './number-in.ts';
 import { usePullRequest } from './use-pull-request.ts';
 
@@ -34,56 +33,44 @@ export function MergeDialog({ output, dip, onClose }: DipPart & { readonly onClo
       : acts.check('dip.merge', { output: output.id, number, commit: PLACEHOLDER_TEXT });
   const { text, source } = clauseOf('merge');
   return (
-    <Dialog
+    <ActDialog
       title="Merge it as a draft"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="dip.merge"
-            data={() => ({ output: output.id, number: number ?? 0, commit })}
-            check={{
-              output: output.id,
-              number: number ?? 0,
-              commit: commit === '' ? PLACEHOLDER_TEXT : commit,
-            }}
-            variant="primary"
-            reason={missing(number, commit)}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="dip.merge"
+      data={() => ({ output: output.id, number: number ?? 0, commit })}
+      check={{
+        output: output.id,
+        number: number ?? 0,
+        commit: commit === '' ? PLACEHOLDER_TEXT : commit,
+      }}
+      reason={missing(number, commit)}
     >
-      <div className={styles.form}>
-        <p>
-          Merge the pull request in the repository. Then say here with which commit it was, and
-          which number the DIP has: that is its record.
-        </p>
-        <TextField
-          label="Number of the DIP"
-          value={typedNumber}
-          onChange={setNumber}
-          isRequired
-          autoFocus
-          description="As a rule that of its issue or of its pull request."
-          error={wrongNumber(typedNumber, foreseen)}
-        />
-        <TextField
-          label="Commit of the merge"
-          value={typedCommit ?? pullRequest?.mergeCommit ?? ''}
-          onChange={setCommit}
-          isRequired
-          description={
-            pullRequest === null
-              ? 'As the repository shows it, such as 9c44ab0.'
-              : STATES[pullRequest.state]
-          }
-        />
-        <Clause source={source}>{text}</Clause>
-      </div>
-    </Dialog>
+      <p>
+        Merge the pull request in the repository. Then say here with which commit it was, and which
+        number the DIP has: that is its record.
+      </p>
+      <TextField
+        label="Number of the DIP"
+        value={typedNumber}
+        onChange={setNumber}
+        isRequired
+        autoFocus
+        description="As a rule that of its issue or of its pull request."
+        error={wrongNumber(typedNumber, foreseen)}
+      />
+      <TextField
+        label="Commit of the merge"
+        value={typedCommit ?? pullRequest?.mergeCommit ?? ''}
+        onChange={setCommit}
+        isRequired
+        description={
+          pullRequest === null
+            ? 'As the repository shows it, such as 9c44ab0.'
+            : STATES[pullRequest.state]
+        }
+      />
+      <Clause source={source}>{text}</Clause>
+    </ActDialog>
   );
 }
 

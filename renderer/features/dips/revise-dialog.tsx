@@ -2,7 +2,7 @@ import { FileUp, FolderGit2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Dip, DipRevision } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { oneLine } from '../../app/new-id.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
@@ -10,7 +10,6 @@ import { useNow } from '../../stores/use-association.tsx';
 import {
   Button,
   Clause,
-  Dialog,
   Icon,
   RadioGroup,
   Spinner,
@@ -37,67 +36,55 @@ export function ReviseDialog({ output, dip, onClose }: DipPart & { readonly onCl
     changes: changes ?? 'material',
   });
   return (
-    <Dialog
+    <ActDialog
       title="Publish a revision"
       size="wide"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="dip.revise"
-            data={() => data(commit)}
-            check={data(commit === '' ? PLACEHOLDER_TEXT : commit)}
-            texts={() => [revised.text]}
-            confirm="words"
-            variant="primary"
-            reason={missing(revised, commit, changes)}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="dip.revise"
+      data={() => data(commit)}
+      check={data(commit === '' ? PLACEHOLDER_TEXT : commit)}
+      texts={() => [revised.text]}
+      confirm="words"
+      reason={missing(revised, commit, changes)}
     >
-      <div className={styles.form}>
-        <p>
-          Change the latest text below, or take the text from where it was revised. Everybody sees
-          what changed.
-        </p>
-        <Sources revised={revised} />
-        {revised.before === null ? (
-          <Spinner>Fetching the latest text…</Spinner>
-        ) : (
-          <>
-            <div className={styles.revised}>
-              <TextArea
-                label="The revised text"
-                value={revised.text}
-                onChange={revised.setText}
-                rows={12}
-              />
-            </div>
-            <section className={styles.part} aria-label="What changes">
-              <h3>What changes</h3>
-              <TextComparison
-                before={revised.before}
-                after={revised.text}
-                beforeLabel="the latest text"
-                afterLabel="the revised text"
-              />
-            </section>
-          </>
-        )}
-        <Kind dip={dip} value={changes} onChange={setChanges} />
-        <TextField
-          label="Commit"
-          value={typedCommit ?? revised.commit ?? ''}
-          onChange={setCommit}
-          isRequired
-          description="The commit of the repository that has this text, such as 9c44ab0."
-        />
-        <Clause source={source}>{text}</Clause>
-      </div>
-    </Dialog>
+      <p>
+        Change the latest text below, or take the text from where it was revised. Everybody sees
+        what changed.
+      </p>
+      <Sources revised={revised} />
+      {revised.before === null ? (
+        <Spinner>Fetching the latest text…</Spinner>
+      ) : (
+        <>
+          <div className={styles.revised}>
+            <TextArea
+              label="The revised text"
+              value={revised.text}
+              onChange={revised.setText}
+              rows={12}
+            />
+          </div>
+          <section className={styles.part} aria-label="What changes">
+            <h3>What changes</h3>
+            <TextComparison
+              before={revised.before}
+              after={revised.text}
+              beforeLabel="the latest text"
+              afterLabel="the revised text"
+            />
+          </section>
+        </>
+      )}
+      <Kind dip={dip} value={changes} onChange={setChanges} />
+      <TextField
+        label="Commit"
+        value={typedCommit ?? revised.commit ?? ''}
+        onChange={setCommit}
+        isRequired
+        description="The commit of the repository that has this text, such as 9c44ab0."
+      />
+      <Clause source={source}>{text}</Clause>
+    </ActDialog>
   );
 }
 

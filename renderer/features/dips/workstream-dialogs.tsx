@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Output, Workstream } from '../../../shared/rules/index.ts';
 import { WORKSTREAM_KINDS, WORKSTREAM_STATUSES } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
-import { Button, Dialog, RadioGroup, TextArea, TextField } from '../../ui/index.ts';
+import { RadioGroup, TextArea, TextField } from '../../ui/index.ts';
 import { linesOf } from './lines-of.ts';
-import styles from './dips.module.css';
 
 const KINDS = [
   {
@@ -49,51 +48,39 @@ export function OpenWorkstreamDialog(props: {
     links: linesOf(links),
   });
   return (
-    <Dialog
+    <ActDialog
       title="Open a workstream"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="workstream.open"
-            data={() => data(line)}
-            check={data(line === '' ? PLACEHOLDER_TEXT : line)}
-            confirm="none"
-            variant="primary"
-            reason={line === '' ? 'Say first what is built.' : undefined}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="workstream.open"
+      data={() => data(line)}
+      check={data(line === '' ? PLACEHOLDER_TEXT : line)}
+      confirm="none"
+      reason={line === '' ? 'Say first what is built.' : undefined}
     >
-      <div className={styles.form}>
-        <TextField
-          label="What is built"
-          value={title}
-          onChange={setTitle}
-          isRequired
-          autoFocus
-          maxLength={200}
-        />
-        <RadioGroup
-          label="Where"
-          items={KINDS}
-          value={kind}
-          onChange={(id) => {
-            if (isKind(id)) setKind(id);
-          }}
-        />
-        <TextArea
-          label="Links (optional)"
-          value={links}
-          onChange={setLinks}
-          rows={2}
-          description={LINKS_HINT}
-        />
-      </div>
-    </Dialog>
+      <TextField
+        label="What is built"
+        value={title}
+        onChange={setTitle}
+        isRequired
+        autoFocus
+        maxLength={200}
+      />
+      <RadioGroup
+        label="Where"
+        items={KINDS}
+        value={kind}
+        onChange={(id) => {
+          if (isKind(id)) setKind(id);
+        }}
+      />
+      <TextArea
+        label="Links (optional)"
+        value={links}
+        onChange={setLinks}
+        rows={2}
+        description={LINKS_HINT}
+      />
+    </ActDialog>
   );
 }
 
@@ -125,52 +112,40 @@ export function ProgressDialog(props: {
   const [note, setNote] = useState(workstream.note ?? '');
   const [links, setLinks] = useState(workstream.links.join('\n'));
   return (
-    <Dialog
+    <ActDialog
       title={`Progress: ${workstream.title}`}
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="workstream.progress"
-            data={() => ({
-              workstream: workstream.id,
-              status,
-              note: note.trim(),
-              links: linesOf(links),
-            })}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="workstream.progress"
+      data={() => ({
+        workstream: workstream.id,
+        status,
+        note: note.trim(),
+        links: linesOf(links),
+      })}
+      confirm="none"
     >
-      <div className={styles.form}>
-        <RadioGroup
-          label="How far it is"
-          items={STATUSES}
-          value={status}
-          onChange={(id) => {
-            if (isStatus(id)) setStatus(id);
-          }}
-        />
-        <TextArea
-          label="Note (optional)"
-          value={note}
-          onChange={setNote}
-          rows={2}
-          description="What is there, and what is to come. It takes the place of the note before."
-        />
-        <TextArea
-          label="Links (optional)"
-          value={links}
-          onChange={setLinks}
-          rows={2}
-          description={LINKS_HINT}
-        />
-      </div>
-    </Dialog>
+      <RadioGroup
+        label="How far it is"
+        items={STATUSES}
+        value={status}
+        onChange={(id) => {
+          if (isStatus(id)) setStatus(id);
+        }}
+      />
+      <TextArea
+        label="Note (optional)"
+        value={note}
+        onChange={setNote}
+        rows={2}
+        description="What is there, and what is to come. It takes the place of the note before."
+      />
+      <TextArea
+        label="Links (optional)"
+        value={links}
+        onChange={setLinks}
+        rows={2}
+        description={LINKS_HINT}
+      />
+    </ActDialog>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { SIMPLE_MAJORITY, type Topic } from '../../../shared/rules/index.ts';
 import { said } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
-import { Button, Dialog, TextArea, sectionStyles } from '../../ui/index.ts';
+import { Button, TextArea } from '../../ui/index.ts';
 
 export interface VoteDialogProps {
   readonly topic: Topic;
@@ -29,49 +29,37 @@ export function VoteDialog({ topic, notes, onClose }: VoteDialogProps) {
     days,
   });
   return (
-    <Dialog
+    <ActDialog
       title="Call a vote"
       size="wide"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="topic.call-vote"
-            data={data}
-            label="Call the vote"
-            texts={() => [exact]}
-            variant="primary"
-            reason={text.trim() === '' ? 'Write what the group votes on first.' : undefined}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="topic.call-vote"
+      data={data}
+      label="Call the vote"
+      texts={() => [exact]}
+      reason={text.trim() === '' ? 'Write what the group votes on first.' : undefined}
     >
-      <div className={sectionStyles.form}>
-        <p>
-          Where agreement on “{said(topic.title)}” does not come, the members vote. If it passes the
-          topic is agreed; otherwise it stays open.
-        </p>
-        <TextArea
-          label="What the group votes on"
-          value={text}
-          onChange={setText}
-          isRequired
-          autoFocus
-          rows={8}
-          description="Exactly these words, as Markdown. They cannot be changed once the vote is called."
-        />
-        {notes.trim() === '' ? null : (
-          <div>
-            <Button size="small" onPress={() => setText(notes)}>
-              Take the notes as they are now
-            </Button>
-          </div>
-        )}
-        <BallotLength days={days} onChange={setDays} opening="call it" rule={SIMPLE_MAJORITY} />
-      </div>
-    </Dialog>
+      <p>
+        Where agreement on “{said(topic.title)}” does not come, the members vote. If it passes the
+        topic is agreed; otherwise it stays open.
+      </p>
+      <TextArea
+        label="What the group votes on"
+        value={text}
+        onChange={setText}
+        isRequired
+        autoFocus
+        rows={8}
+        description="Exactly these words, as Markdown. They cannot be changed once the vote is called."
+      />
+      {notes.trim() === '' ? null : (
+        <div>
+          <Button size="small" onPress={() => setText(notes)}>
+            Take the notes as they are now
+          </Button>
+        </div>
+      )}
+      <BallotLength days={days} onChange={setDays} opening="call it" rule={SIMPLE_MAJORITY} />
+    </ActDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { ActButton } from '../../app/act-button.tsx';
-import { Button, Dialog, TextArea, sectionStyles } from '../../ui/index.ts';
+import { ActDialog } from '../../app/act-dialog.tsx';
+import { TextArea } from '../../ui/index.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 export interface WordDialogProps {
@@ -23,38 +23,27 @@ export function WordDialog(props: WordDialogProps) {
   const { title, type, data, label, onClose } = props;
   const [words, setWords] = useState('');
   return (
-    <Dialog
+    <ActDialog
       title={title}
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type={type}
-            data={() => data(words.trim())}
-            check={data(PLACEHOLDER_TEXT)}
-            label={props.sendLabel}
-            confirm="none"
-            variant={props.variant ?? 'primary'}
-            reason={words.trim() === '' ? `Fill in “${label}” first.` : undefined}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type={type}
+      data={() => data(words.trim())}
+      check={data(PLACEHOLDER_TEXT)}
+      label={props.sendLabel}
+      confirm="none"
+      variant={props.variant ?? 'primary'}
+      reason={words.trim() === '' ? `Fill in “${label}” first.` : undefined}
     >
-      <div className={sectionStyles.form}>
-        {props.children}
-        <TextArea
-          label={label}
-          value={words}
-          onChange={setWords}
-          isRequired
-          autoFocus
-          maxLength={LONGEST_WORDS}
-          description="Permanent: it stays in the ledger for ever."
-        />
-      </div>
-    </Dialog>
+      {props.children}
+      <TextArea
+        label={label}
+        value={words}
+        onChange={setWords}
+        isRequired
+        autoFocus
+        maxLength={LONGEST_WORDS}
+        description="Permanent: it stays in the ledger for ever."
+      />
+    </ActDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DAY, type Rulebook, type Twg } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, NumberField, Time } from '../../ui/index.ts';
+import { Clause, NumberField, Time } from '../../ui/index.ts';
 import { usePublishFirst } from '../proposals/use-publish-first.tsx';
 import { ChannelsField, namedChannels, type DraftChannel } from './channels-field.tsx';
 import styles from './groups.module.css';
@@ -31,45 +31,33 @@ function Form({ twg, rulebook, onClose }: FormProps) {
   const data = () => ({ twg: twg.id, channels: namedChannels(channels), days });
   const clause = clauseOf('twg.circulating');
   return (
-    <Dialog
+    <ActDialog
       title={`Circulate ${twg.name}`}
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="proposal.circulate"
-            data={data}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-            reason={publishFirst.reason}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="proposal.circulate"
+      data={data}
+      confirm="none"
+      reason={publishFirst.reason}
     >
-      <div className={styles.form}>
-        {publishFirst.question}
-        <p>
-          Say where the proposal is posted, and for how long it gathers interest. It cannot be
-          presented to the TSC before that time is over.
-        </p>
-        <ChannelsField channels={channels} onChange={setChannels} required={required} />
-        <NumberField
-          label="Length of the window"
-          value={days}
-          onChange={setDays}
-          min={min}
-          max={max}
-          unit="days"
-          description={`${min} to ${max} days, by the rulebook. It can be made longer later, not shorter.`}
-        />
-        <p className={styles.quiet}>
-          If you circulate it now, it ends <Time at={now + days * DAY} />.
-        </p>
-        <Clause source={clause.source}>{clause.text}</Clause>
-      </div>
-    </Dialog>
+      {publishFirst.question}
+      <p>
+        Say where the proposal is posted, and for how long it gathers interest. It cannot be
+        presented to the TSC before that time is over.
+      </p>
+      <ChannelsField channels={channels} onChange={setChannels} required={required} />
+      <NumberField
+        label="Length of the window"
+        value={days}
+        onChange={setDays}
+        min={min}
+        max={max}
+        unit="days"
+        description={`${min} to ${max} days, by the rulebook. It can be made longer later, not shorter.`}
+      />
+      <p className={styles.quiet}>
+        If you circulate it now, it ends <Time at={now + days * DAY} />.
+      </p>
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </ActDialog>
   );
 }

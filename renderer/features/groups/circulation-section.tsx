@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DAY, type Circulation, type Twg } from '../../../shared/rules/index.ts';
 import { CHANNEL_KINDS, listed } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useNow } from '../../stores/use-association.tsx';
-import { Button, Dialog, NumberField, Section, Time } from '../../ui/index.ts';
+import { NumberField, Section, Time } from '../../ui/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { CirculatedIn } from '../reaching/circulated-in.tsx';
 import { circulationText } from '../reaching/text-to-post.ts';
@@ -84,37 +84,25 @@ function ExtendDialog({ twg, circulation, onClose }: ExtendProps) {
   const { days, max, startedAt } = circulation;
   const [total, setTotal] = useState(Math.min(days + 1, max));
   return (
-    <Dialog
+    <ActDialog
       title="Extend the circulation"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="proposal.extend-circulation"
-            data={() => ({ twg: twg.id, days: total })}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="proposal.extend-circulation"
+      data={() => ({ twg: twg.id, days: total })}
+      confirm="none"
     >
-      <div className={styles.form}>
-        <NumberField
-          label="Length in all"
-          value={total}
-          onChange={setTotal}
-          min={days + 1}
-          max={max}
-          unit="days"
-          description={`It is ${days} days now, and can be made at most ${max}.`}
-        />
-        <p className={styles.quiet}>
-          It then ends <Time at={startedAt + total * DAY} />.
-        </p>
-      </div>
-    </Dialog>
+      <NumberField
+        label="Length in all"
+        value={total}
+        onChange={setTotal}
+        min={days + 1}
+        max={max}
+        unit="days"
+        description={`It is ${days} days now, and can be made at most ${max}.`}
+      />
+      <p className={styles.quiet}>
+        It then ends <Time at={startedAt + total * DAY} />.
+      </p>
+    </ActDialog>
   );
 }

@@ -7,10 +7,9 @@ import {
   type Twg,
 } from '../../../shared/rules/index.ts';
 import { organizationName, ROLES } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, ComboBox, Dialog, Select, TextArea, TextField } from '../../ui/index.ts';
-import styles from './groups.module.css';
+import { ComboBox, Select, TextArea, TextField } from '../../ui/index.ts';
 
 const ANY = 'any';
 
@@ -36,36 +35,24 @@ export function ExpressDialog({ twg, mine, onClose }: ExpressProps) {
     ...(note.trim() === '' ? {} : { note: note.trim() }),
   });
   return (
-    <Dialog
+    <ActDialog
       title={`Express interest in ${twg.name}`}
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="interest.express"
-            data={data}
-            label="Express interest"
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="interest.express"
+      data={data}
+      label="Express interest"
+      confirm="none"
     >
-      <div className={styles.form}>
-        <p>The facilitators choose members among those interested. You can take it back.</p>
-        <Select label="As" items={ROLE_ITEMS} value={role} onChange={setRole} />
-        <TextArea
-          label="Note"
-          description="What you would bring, or would like to work on. Everyone in the association can read it."
-          value={note}
-          onChange={setNote}
-          maxLength={LONGEST_NOTE}
-        />
-      </div>
-    </Dialog>
+      <p>The facilitators choose members among those interested. You can take it back.</p>
+      <Select label="As" items={ROLE_ITEMS} value={role} onChange={setRole} />
+      <TextArea
+        label="Note"
+        description="What you would bring, or would like to work on. Everyone in the association can read it."
+        value={note}
+        onChange={setNote}
+        maxLength={LONGEST_NOTE}
+      />
+    </ActDialog>
   );
 }
 
@@ -83,39 +70,27 @@ export function RecordDialog(props: { readonly twg: Twg; readonly onClose: () =>
     }));
   const isFilled = person !== null && where.trim() !== '';
   return (
-    <Dialog
+    <ActDialog
       title="Record interest shown elsewhere"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="interest.record"
-            data={() => ({ twg: twg.id, person: person ?? '', where: where.trim() })}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-            reason={isFilled ? undefined : 'Say who, and where they showed it, first.'}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="interest.record"
+      data={() => ({ twg: twg.id, person: person ?? '', where: where.trim() })}
+      confirm="none"
+      reason={isFilled ? undefined : 'Say who, and where they showed it, first.'}
     >
-      <div className={styles.form}>
-        <p>
-          For somebody who said so in a thread or a mail. It is recorded under your name; they see
-          it, and can take it back.
-        </p>
-        <ComboBox label="Who" items={items} value={person} onChange={setPerson} isRequired />
-        <TextField
-          label="Where"
-          description="Such as a link to the thread."
-          value={where}
-          onChange={setWhere}
-          isRequired
-          maxLength={500}
-        />
-      </div>
-    </Dialog>
+      <p>
+        For somebody who said so in a thread or a mail. It is recorded under your name; they see it,
+        and can take it back.
+      </p>
+      <ComboBox label="Who" items={items} value={person} onChange={setPerson} isRequired />
+      <TextField
+        label="Where"
+        description="Such as a link to the thread."
+        value={where}
+        onChange={setWhere}
+        isRequired
+        maxLength={500}
+      />
+    </ActDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Refusal, State, Twg } from '../../../shared/rules/index.ts';
 import { clauseOf, listed, personName, refusalWords } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useActs, useAssociation } from '../../stores/use-association.tsx';
-import { Button, Callout, Clause, Dialog, Person, Select } from '../../ui/index.ts';
+import { Callout, Clause, Person, Select } from '../../ui/index.ts';
 import styles from './groups.module.css';
 import { organizationNames } from './names-of.ts';
 import { organizationWords } from './next-step-words.ts';
@@ -33,43 +33,31 @@ export function MembersDialog(props: { readonly twg: Twg; readonly onClose: () =
   const refusal = acts.check('members.choose', { twg: twg.id, roster });
   const clause = clauseOf('members');
   return (
-    <Dialog
+    <ActDialog
       title="Choose members"
       size="wide"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="members.choose"
-            data={() => ({ twg: twg.id, roster })}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="members.choose"
+      data={() => ({ twg: twg.id, roster })}
+      confirm="none"
     >
-      <div className={styles.form}>
-        <p>
-          Everyone who has expressed interest can be chosen. The list replaces the one before it,
-          and can be changed until the proposal is presented.
-        </p>
-        <ul className={styles.candidates}>
-          {candidates.map((candidate) => (
-            <CandidateRow
-              key={candidate.person}
-              candidate={candidate}
-              onChange={(role) => setChosen(new Map(chosen).set(candidate.person, role))}
-            />
-          ))}
-        </ul>
-        <OrganizationCounter state={state} twg={twg} roster={roster} />
-        <RefusalNote refusal={refusal} state={state} />
-        <Clause source={clause.source}>{clause.text}</Clause>
-      </div>
-    </Dialog>
+      <p>
+        Everyone who has expressed interest can be chosen. The list replaces the one before it, and
+        can be changed until the proposal is presented.
+      </p>
+      <ul className={styles.candidates}>
+        {candidates.map((candidate) => (
+          <CandidateRow
+            key={candidate.person}
+            candidate={candidate}
+            onChange={(role) => setChosen(new Map(chosen).set(candidate.person, role))}
+          />
+        ))}
+      </ul>
+      <OrganizationCounter state={state} twg={twg} roster={roster} />
+      <RefusalNote refusal={refusal} state={state} />
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </ActDialog>
   );
 }
 

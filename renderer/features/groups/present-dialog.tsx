@@ -1,10 +1,10 @@
 import { proposalText, type State, type Twg } from '../../../shared/rules/index.ts';
 import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
-import { Button, Clause, Dialog, PlainMarkdown } from '../../ui/index.ts';
+import { Clause, PlainMarkdown } from '../../ui/index.ts';
 import { usePublishFirst } from '../proposals/use-publish-first.tsx';
 import styles from './groups.module.css';
 import { idFromName } from './id-from-name.ts';
@@ -26,43 +26,31 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
   const tsc = state.association?.tsc ?? [];
   const clause = clauseOf('twg.voting');
   return (
-    <Dialog
+    <ActDialog
       title={`Present ${twg.name} to the TSC`}
       size="wide"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="proposal.present"
-            label="Present to the TSC"
-            data={() => ({ twg: twg.id, ballot: ballotIdFor(state, twg), days })}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-            reason={publishFirst.reason}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="proposal.present"
+      label="Present to the TSC"
+      data={() => ({ twg: twg.id, ballot: ballotIdFor(state, twg), days })}
+      confirm="none"
+      reason={publishFirst.reason}
     >
-      <div className={styles.form}>
-        {publishFirst.question}
-        <p>
-          This opens a ballot of {counted(tsc.length, 'person', 'people')} (
-          {listed(namesOf(state, tsc))}) on exactly the text below. The text, the voters and the
-          rule are fixed from then on, and the proposal cannot be edited while the vote is open.
-        </p>
-        <BallotLength days={days} onChange={setDays} opening="present it" rule={rulebook.tsc} />
-        <h3>The text that is voted on</h3>
-        <p className={styles.quiet}>
-          SHA-256 <code title={kept.sha256}>{kept.sha256.slice(0, 12)}…</code>
-        </p>
-        <section className={styles.exactText} aria-label="The text that is voted on" tabIndex={0}>
-          <PlainMarkdown text={kept.text} />
-        </section>
-        <Clause source={clause.source}>{clause.text}</Clause>
-      </div>
-    </Dialog>
+      {publishFirst.question}
+      <p>
+        This opens a ballot of {counted(tsc.length, 'person', 'people')} (
+        {listed(namesOf(state, tsc))}) on exactly the text below. The text, the voters and the rule
+        are fixed from then on, and the proposal cannot be edited while the vote is open.
+      </p>
+      <BallotLength days={days} onChange={setDays} opening="present it" rule={rulebook.tsc} />
+      <h3>The text that is voted on</h3>
+      <p className={styles.quiet}>
+        SHA-256 <code title={kept.sha256}>{kept.sha256.slice(0, 12)}…</code>
+      </p>
+      <section className={styles.exactText} aria-label="The text that is voted on" tabIndex={0}>
+        <PlainMarkdown text={kept.text} />
+      </section>
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </ActDialog>
   );
 }

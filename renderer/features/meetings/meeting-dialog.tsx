@@ -1,19 +1,11 @@
 import { useState } from 'react';
 import { writeInstant, type Meeting, type Twg } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useNow } from '../../stores/use-association.tsx';
-import {
-  Button,
-  Clause,
-  Dialog,
-  NumberField,
-  TextField,
-  Time,
-  sectionStyles,
-} from '../../ui/index.ts';
+import { Clause, NumberField, TextField, Time } from '../../ui/index.ts';
 import { fieldOf, instantOf, proposedTime } from './meeting-time.ts';
 
 export interface MeetingDialogProps {
@@ -49,75 +41,62 @@ export function MeetingDialog({ twg, meeting, onClose }: MeetingDialogProps) {
   });
   const clause = clauseOf('facilitation');
   return (
-    <Dialog
+    <ActDialog
       title={meeting === null ? 'Schedule a meeting' : 'Change the meeting'}
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type={meeting === null ? 'meeting.schedule' : 'meeting.change'}
-            data={data}
-            confirm="none"
-            variant="primary"
-            reason={missing({ title, where, at })}
-            onDone={() => {
-              onClose();
-              if (meeting === null) goTo(paths.meeting(id));
-            }}
-          />
-        </>
-      }
+      onClose={onClose}
+      type={meeting === null ? 'meeting.schedule' : 'meeting.change'}
+      data={data}
+      confirm="none"
+      reason={missing({ title, where, at })}
+      onDone={() => {
+        onClose();
+        if (meeting === null) goTo(paths.meeting(id));
+      }}
     >
-      <div className={sectionStyles.form}>
-        <TextField
-          label="Title"
-          value={title}
-          onChange={setTitle}
-          isRequired
-          autoFocus
-          maxLength={LONGEST_LINE}
-          placeholder="Weekly, number 11"
-        />
-        <TextField
-          label="When"
-          type="datetime-local"
-          value={when}
-          onChange={setWhen}
-          isRequired
-          description={
-            at === null ? (
-              'In the time zone of this device.'
-            ) : (
-              <>
-                <Time at={at} relative />. Everyone sees it in their own time zone.
-                {at <= now
-                  ? ' That is in the past: it is recorded as a meeting that was held.'
-                  : ''}
-              </>
-            )
-          }
-        />
-        <NumberField
-          label="Length"
-          value={minutes}
-          onChange={setMinutes}
-          min={1}
-          max={LONGEST_MEETING}
-          unit="minutes"
-        />
-        <TextField
-          label="Where"
-          value={where}
-          onChange={setWhere}
-          isRequired
-          maxLength={LONGEST_LINE}
-          description="A place, or the address of a video meeting. Everyone in the association reads it."
-        />
-        <Clause source={clause.source}>{clause.text}</Clause>
-      </div>
-    </Dialog>
+      <TextField
+        label="Title"
+        value={title}
+        onChange={setTitle}
+        isRequired
+        autoFocus
+        maxLength={LONGEST_LINE}
+        placeholder="Weekly, number 11"
+      />
+      <TextField
+        label="When"
+        type="datetime-local"
+        value={when}
+        onChange={setWhen}
+        isRequired
+        description={
+          at === null ? (
+            'In the time zone of this device.'
+          ) : (
+            <>
+              <Time at={at} relative />. Everyone sees it in their own time zone.
+              {at <= now ? ' That is in the past: it is recorded as a meeting that was held.' : ''}
+            </>
+          )
+        }
+      />
+      <NumberField
+        label="Length"
+        value={minutes}
+        onChange={setMinutes}
+        min={1}
+        max={LONGEST_MEETING}
+        unit="minutes"
+      />
+      <TextField
+        label="Where"
+        value={where}
+        onChange={setWhere}
+        isRequired
+        maxLength={LONGEST_LINE}
+        description="A place, or the address of a video meeting. Everyone in the association reads it."
+      />
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </ActDialog>
   );
 }
 

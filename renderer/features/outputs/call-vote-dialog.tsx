@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { membersOf, type Output } from '../../../shared/rules/index.ts';
 import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import type { DocumentHandle } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, sectionStyles } from '../../ui/index.ts';
+import { Clause } from '../../ui/index.ts';
 import { namesOf } from '../groups/names-of.ts';
 import { ExactTextPreview } from './exact-text-preview.tsx';
 import { lastVotedText } from './last-voted-text.ts';
@@ -30,41 +30,29 @@ export function CallVoteDialog({ output, handle, onClose }: VoteDialogProps) {
   const members = membersOf(twg);
   const clause = clauseOf('output.twg-vote');
   return (
-    <Dialog
+    <ActDialog
       title="Call the group’s vote"
       size="wide"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="output.call-vote"
-            label="Call the vote"
-            data={() => ({
-              output: output.id,
-              ballot: newId(`proceed ${output.id}`, suffix, 'proceed'),
-              textSha256: text.sha256,
-              days,
-            })}
-            texts={() => [text.text]}
-            variant="primary"
-            reason={text.reason}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="output.call-vote"
+      label="Call the vote"
+      data={() => ({
+        output: output.id,
+        ballot: newId(`proceed ${output.id}`, suffix, 'proceed'),
+        textSha256: text.sha256,
+        days,
+      })}
+      texts={() => [text.text]}
+      reason={text.reason}
     >
-      <div className={sectionStyles.form}>
-        <p>
-          This opens a ballot of {counted(members.length, 'member')} (
-          {listed(namesOf(state, members))}) on exactly the text below. The text, the voters and the
-          rule are fixed from then on, and nobody can write in the document while the vote is open.
-        </p>
-        <BallotLength days={days} onChange={setDays} opening="call it" rule={rulebook.twg} />
-        <ExactTextPreview text={text} before={lastVotedText(state, output)} />
-        <Clause source={clause.source}>{clause.text}</Clause>
-      </div>
-    </Dialog>
+      <p>
+        This opens a ballot of {counted(members.length, 'member')} (
+        {listed(namesOf(state, members))}) on exactly the text below. The text, the voters and the
+        rule are fixed from then on, and nobody can write in the document while the vote is open.
+      </p>
+      <BallotLength days={days} onChange={setDays} opening="call it" rule={rulebook.twg} />
+      <ExactTextPreview text={text} before={lastVotedText(state, output)} />
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </ActDialog>
   );
 }

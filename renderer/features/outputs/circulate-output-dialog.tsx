@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Channel, Output } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
-import { Button, Clause, Dialog, sectionStyles } from '../../ui/index.ts';
+import { ActDialog } from '../../app/act-dialog.tsx';
+import { Clause } from '../../ui/index.ts';
 import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
 
 /** Says where the approved output was circulated. */
@@ -17,34 +17,22 @@ export function CirculateOutputDialog(props: {
   const named: readonly Channel[] = namedChannels(channels);
   const clause = clauseOf('output.circulated');
   return (
-    <Dialog
+    <ActDialog
       title="Circulate the output"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="output.circulate"
-            label="It is circulated"
-            data={() => ({ output: output.id, channels: named })}
-            check={{ output: output.id, channels: [{ kind: 'email', name: 'any' }] }}
-            confirm="none"
-            variant="primary"
-            reason={named.length === 0 ? 'Say where first: at least one channel.' : undefined}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="output.circulate"
+      label="It is circulated"
+      data={() => ({ output: output.id, channels: named })}
+      check={{ output: output.id, channels: [{ kind: 'email', name: 'any' }] }}
+      confirm="none"
+      reason={named.length === 0 ? 'Say where first: at least one channel.' : undefined}
     >
-      <div className={sectionStyles.form}>
-        <p>
-          Send the approved text, and the minority opinions with it, to the association. Then say
-          here where it went: that is its record, for everyone to find.
-        </p>
-        <ChannelsField channels={channels} onChange={setChannels} />
-        <Clause source={clause.source}>{clause.text}</Clause>
-      </div>
-    </Dialog>
+      <p>
+        Send the approved text, and the minority opinions with it, to the association. Then say here
+        where it went: that is its record, for everyone to find.
+      </p>
+      <ChannelsField channels={channels} onChange={setChannels} />
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </ActDialog>
   );
 }

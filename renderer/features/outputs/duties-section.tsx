@@ -9,18 +9,10 @@ import {
 } from '../../../shared/rules/index.ts';
 import { clauseOf, OUTPUT_DUTIES, personName } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import {
-  Badge,
-  Button,
-  Checkbox,
-  Clause,
-  Dialog,
-  Person,
-  Section,
-  sectionStyles,
-} from '../../ui/index.ts';
+import { Badge, Checkbox, Clause, Person, Section, sectionStyles } from '../../ui/index.ts';
 import styles from './outputs.module.css';
 import { useWhoCan } from './who-can.ts';
 
@@ -121,38 +113,26 @@ function AssignDialog(props: DutyProps & { readonly twg: Twg; readonly onClose: 
     output.owners[duty].filter((person) => members.includes(person)),
   );
   return (
-    <Dialog
+    <ActDialog
       title={`Who owns ${OUTPUT_DUTIES[duty].toLowerCase()}?`}
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="output.assign"
-            label="Assign"
-            data={() => ({ output: output.id, duty, persons: chosen })}
-            confirm="none"
-            variant="primary"
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="output.assign"
+      label="Assign"
+      data={() => ({ output: output.id, duty, persons: chosen })}
+      confirm="none"
     >
-      <div className={sectionStyles.form}>
-        <p>Any members of the group, one or more. It replaces who owned it before.</p>
-        {members.map((person) => (
-          <Checkbox
-            key={person}
-            isSelected={chosen.includes(person)}
-            onChange={(on) =>
-              setChosen(on ? [...chosen, person] : chosen.filter((other) => other !== person))
-            }
-          >
-            {personName(state, person)}
-          </Checkbox>
-        ))}
-      </div>
-    </Dialog>
+      <p>Any members of the group, one or more. It replaces who owned it before.</p>
+      {members.map((person) => (
+        <Checkbox
+          key={person}
+          isSelected={chosen.includes(person)}
+          onChange={(on) =>
+            setChosen(on ? [...chosen, person] : chosen.filter((other) => other !== person))
+          }
+        >
+          {personName(state, person)}
+        </Checkbox>
+      ))}
+    </ActDialog>
   );
 }

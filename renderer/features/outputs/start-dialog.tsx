@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Output, Twg } from '../../../shared/rules/index.ts';
 import { labelOf, OUTPUT_KINDS } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { idSuffix, newId, oneLine } from '../../app/new-id.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Dialog, RadioGroup, TextField, sectionStyles } from '../../ui/index.ts';
+import { RadioGroup, TextField } from '../../ui/index.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 const LONGEST_TITLE = 500;
@@ -37,60 +37,49 @@ export function StartDialog({ twg, onClose }: { readonly twg: Twg; readonly onCl
     setTitle(chosen.title);
   };
   return (
-    <Dialog
+    <ActDialog
       title="Start an output"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="output.start"
-            label="Start it"
-            data={() => ({ twg: twg.id, output, kind, title: oneLine(title) })}
-            check={{ twg: twg.id, output, kind, title: PLACEHOLDER_TEXT }}
-            confirm="none"
-            variant="primary"
-            reason={oneLine(title) === '' ? 'Give it a title first.' : undefined}
-            onDone={() => {
-              onClose();
-              goTo(paths.output(output));
-            }}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="output.start"
+      label="Start it"
+      data={() => ({ twg: twg.id, output, kind, title: oneLine(title) })}
+      check={{ twg: twg.id, output, kind, title: PLACEHOLDER_TEXT }}
+      confirm="none"
+      reason={oneLine(title) === '' ? 'Give it a title first.' : undefined}
+      onDone={() => {
+        onClose();
+        goTo(paths.output(output));
+      }}
     >
-      <div className={sectionStyles.form}>
+      <RadioGroup
+        label="What the charter expects"
+        items={[
+          ...planned.map(({ id, kind, title }) => ({
+            id,
+            label: title,
+            description: `${labelOf(OUTPUT_KINDS, kind)}${started.has(title) ? ', started already' : ''}`,
+          })),
+          { id: OTHER, label: 'Another one', description: 'Of a kind that is in the charter.' },
+        ]}
+        value={from}
+        onChange={choose}
+      />
+      {from === OTHER && kinds.length > 1 ? (
         <RadioGroup
-          label="What the charter expects"
-          items={[
-            ...planned.map(({ id, kind, title }) => ({
-              id,
-              label: title,
-              description: `${labelOf(OUTPUT_KINDS, kind)}${started.has(title) ? ', started already' : ''}`,
-            })),
-            { id: OTHER, label: 'Another one', description: 'Of a kind that is in the charter.' },
-          ]}
-          value={from}
-          onChange={choose}
+          label="Kind"
+          items={kinds.map((id) => ({ id, label: labelOf(OUTPUT_KINDS, id) }))}
+          value={kind}
+          onChange={(id) => setKind(kinds.find((each) => each === id) ?? kind)}
         />
-        {from === OTHER && kinds.length > 1 ? (
-          <RadioGroup
-            label="Kind"
-            items={kinds.map((id) => ({ id, label: labelOf(OUTPUT_KINDS, id) }))}
-            value={kind}
-            onChange={(id) => setKind(kinds.find((each) => each === id) ?? kind)}
-          />
-        ) : null}
-        <TextField
-          label="Title"
-          value={title}
-          onChange={setTitle}
-          isRequired
-          maxLength={LONGEST_TITLE}
-          description="It becomes a document that the members write together."
-        />
-      </div>
-    </Dialog>
+      ) : null}
+      <TextField
+        label="Title"
+        value={title}
+        onChange={setTitle}
+        isRequired
+        maxLength={LONGEST_TITLE}
+        description="It becomes a document that the members write together."
+      />
+    </ActDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Twg } from '../../../shared/rules/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Callout, Dialog, TextField } from '../../ui/index.ts';
+import { Callout, TextField } from '../../ui/index.ts';
 import { FacilitatorFields } from './facilitator-fields.tsx';
-import styles from './proposals.module.css';
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   [...a].sort().join() === [...b].sort().join();
@@ -23,38 +22,26 @@ export function DetailsDialog(props: { readonly twg: Twg; readonly onClose: () =
   });
   const reason = heldBy(name, others || name.trim() !== twg.name ? 'changed' : 'same');
   return (
-    <Dialog
+    <ActDialog
       title="Name and facilitators"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="proposal.revise"
-            data={data}
-            label="Publish"
-            confirm="none"
-            variant="primary"
-            reason={reason}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="proposal.revise"
+      data={data}
+      label="Publish"
+      confirm="none"
+      reason={reason}
     >
-      <div className={styles.form}>
-        <TextField label="Name" value={name} onChange={setName} isRequired maxLength={120} />
-        <FacilitatorFields state={state} value={facilitators} onChange={setFacilitators} />
-        {others && twg.roster.length > 0 ? (
-          <Callout tone="warning" title="The members will have to be chosen again">
-            Other facilitators empty the list of members.
-          </Callout>
-        ) : null}
-        {twg.stage === 'declined' ? (
-          <Callout tone="info" title="Publishing makes the proposal a draft again" />
-        ) : null}
-      </div>
-    </Dialog>
+      <TextField label="Name" value={name} onChange={setName} isRequired maxLength={120} />
+      <FacilitatorFields state={state} value={facilitators} onChange={setFacilitators} />
+      {others && twg.roster.length > 0 ? (
+        <Callout tone="warning" title="The members will have to be chosen again">
+          Other facilitators empty the list of members.
+        </Callout>
+      ) : null}
+      {twg.stage === 'declined' ? (
+        <Callout tone="info" title="Publishing makes the proposal a draft again" />
+      ) : null}
+    </ActDialog>
   );
 }
 

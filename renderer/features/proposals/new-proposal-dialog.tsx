@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { clauseOf } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, TextField } from '../../ui/index.ts';
-import styles from '../groups/groups.module.css';
+import { Clause, TextField } from '../../ui/index.ts';
 import { idFromName } from '../groups/id-from-name.ts';
 import { FacilitatorFields } from './facilitator-fields.tsx';
 
@@ -26,44 +25,33 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   const twg = idFromName(name, (id) => state.twg.has(id));
   const clause = clauseOf('facilitators');
   return (
-    <Dialog
+    <ActDialog
       title="Propose a group"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="proposal.create"
-            data={() => ({ twg, name: name.trim(), charter: {}, facilitators })}
-            label="Create the draft"
-            confirm="none"
-            variant="primary"
-            reason={name.trim() === '' ? 'Give it a name first.' : undefined}
-            onDone={() => goTo(paths.proposal(twg))}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="proposal.create"
+      data={() => ({ twg, name: name.trim(), charter: {}, facilitators })}
+      label="Create the draft"
+      confirm="none"
+      reason={name.trim() === '' ? 'Give it a name first.' : undefined}
+      onDone={() => goTo(paths.proposal(twg))}
     >
-      <div className={styles.form}>
-        <p>
-          This makes a draft that everyone in the association can see. Its scope, limits, outputs,
-          duration and desired members are written next, together if you like.
-        </p>
-        <TextField
-          label="Name"
-          value={name}
-          onChange={setName}
-          isRequired
-          autoFocus
-          maxLength={120}
-          description={
-            name.trim() === '' ? 'Such as “Mainnet Operations”.' : `Known in the ledger as ${twg}.`
-          }
-        />
-        <FacilitatorFields state={state} value={facilitators} onChange={setFacilitators} />
-        <Clause source={clause.source}>{clause.text}</Clause>
-      </div>
-    </Dialog>
+      <p>
+        This makes a draft that everyone in the association can see. Its scope, limits, outputs,
+        duration and desired members are written next, together if you like.
+      </p>
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        isRequired
+        autoFocus
+        maxLength={120}
+        description={
+          name.trim() === '' ? 'Such as “Mainnet Operations”.' : `Known in the ledger as ${twg}.`
+        }
+      />
+      <FacilitatorFields state={state} value={facilitators} onChange={setFacilitators} />
+      <Clause source={clause.source}>{clause.text}</Clause>
+    </ActDialog>
   );
 }

@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react';
 import { TEXT_ROOT } from '../../../shared/protocol/document-roots.ts';
 import type { Twg } from '../../../shared/rules/index.ts';
 import { clauseOfRefusal } from '../../../shared/wording/index.ts';
-import { ActButton } from '../../app/act-button.tsx';
+import { ActDialog } from '../../app/act-dialog.tsx';
 import { oneLine } from '../../app/new-id.ts';
 import type { DocumentHandle } from '../../collab/index.ts';
 import { useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, Dialog, PlainMarkdown, TextField, sectionStyles } from '../../ui/index.ts';
+import { Clause, PlainMarkdown, TextField } from '../../ui/index.ts';
 import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { bytesOfText, MOST_KEPT } from '../documents/versions/kept-text.ts';
 import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
@@ -39,59 +39,48 @@ export function PostDialog({ twg, update, handle, onPosted, onClose }: PostDialo
   ]);
   const clause = clauseOfRefusal('no-channel', 'update');
   return (
-    <Dialog
+    <ActDialog
       title="Post the update"
       size="wide"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="update.post"
-            data={() => ({
-              twg: twg.id,
-              update,
-              title: oneLine(title),
-              textSha256: sha256,
-              from,
-              to,
-              channels: namedChannels(channels),
-            })}
-            texts={() => [text]}
-            variant="primary"
-            reason={missing({ text, size: bytes.length, title, from, to })}
-            onDone={() => {
-              onPosted();
-              onClose();
-            }}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="update.post"
+      data={() => ({
+        twg: twg.id,
+        update,
+        title: oneLine(title),
+        textSha256: sha256,
+        from,
+        to,
+        channels: namedChannels(channels),
+      })}
+      texts={() => [text]}
+      reason={missing({ text, size: bytes.length, title, from, to })}
+      onDone={() => {
+        onPosted();
+        onClose();
+      }}
     >
-      <div className={sectionStyles.form}>
-        <p>
-          Put the text where the association reads it, then say here where it went. The text below
-          is kept as it is; nobody can write in it any more.
-        </p>
-        <TextField
-          label="Title"
-          value={title}
-          onChange={setTitle}
-          isRequired
-          maxLength={LONGEST_TITLE}
-        />
-        <div className={styles.days}>
-          <TextField label="From" type="date" value={from} onChange={setFrom} isRequired />
-          <TextField label="To" type="date" value={to} onChange={setTo} isRequired />
-        </div>
-        <ChannelsField channels={channels} onChange={setChannels} />
-        <div className={styles.exact} tabIndex={0} role="group" aria-label="The text of the update">
-          <PlainMarkdown text={text} />
-        </div>
-        {clause === null ? null : <Clause source={clause.source}>{clause.text}</Clause>}
+      <p>
+        Put the text where the association reads it, then say here where it went. The text below is
+        kept as it is; nobody can write in it any more.
+      </p>
+      <TextField
+        label="Title"
+        value={title}
+        onChange={setTitle}
+        isRequired
+        maxLength={LONGEST_TITLE}
+      />
+      <div className={styles.days}>
+        <TextField label="From" type="date" value={from} onChange={setFrom} isRequired />
+        <TextField label="To" type="date" value={to} onChange={setTo} isRequired />
       </div>
-    </Dialog>
+      <ChannelsField channels={channels} onChange={setChannels} />
+      <div className={styles.exact} tabIndex={0} role="group" aria-label="The text of the update">
+        <PlainMarkdown text={text} />
+      </div>
+      {clause === null ? null : <Clause source={clause.source}>{clause.text}</Clause>}
+    </ActDialog>
   );
 }
 

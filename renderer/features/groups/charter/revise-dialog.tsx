@@ -1,19 +1,11 @@
 import { useState } from 'react';
 import { proposalText, type Twg } from '../../../../shared/rules/index.ts';
 import { clauseOfRefusal, counted, listed } from '../../../../shared/wording/index.ts';
-import { ActButton } from '../../../app/act-button.tsx';
+import { ActDialog } from '../../../app/act-dialog.tsx';
 import { BallotLength, useBallotDays } from '../../../app/ballot-length.tsx';
 import { rendererCrypto } from '../../../stores/renderer-crypto.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import {
-  Button,
-  Callout,
-  Clause,
-  Dialog,
-  Disclosure,
-  PlainMarkdown,
-  TextArea,
-} from '../../../ui/index.ts';
+import { Callout, Clause, Disclosure, PlainMarkdown, TextArea } from '../../../ui/index.ts';
 import { FieldChanges } from '../field-changes.tsx';
 import styles from '../groups.module.css';
 import { namesOf } from '../names-of.ts';
@@ -44,50 +36,38 @@ export function ReviseDialog({ twg, charter, onClose }: ReviseDialogProps) {
   });
   const clause = clauseOfRefusal('ballot-required');
   return (
-    <Dialog
+    <ActDialog
       title={`Revise the charter of ${twg.name}`}
       size="wide"
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <ActButton
-            type="charter.revise"
-            data={data}
-            check={{ ...data(), reason: PLACEHOLDER_TEXT }}
-            label={isMaterial ? 'Put it to the TSC' : 'Put it in force'}
-            confirm="none"
-            variant="primary"
-            reason={reason.trim() === '' ? 'Say why first: the reason is part of it.' : undefined}
-            onDone={onClose}
-          />
-        </>
-      }
+      onClose={onClose}
+      type="charter.revise"
+      data={data}
+      check={{ ...data(), reason: PLACEHOLDER_TEXT }}
+      label={isMaterial ? 'Put it to the TSC' : 'Put it in force'}
+      confirm="none"
+      reason={reason.trim() === '' ? 'Say why first: the reason is part of it.' : undefined}
     >
-      <div className={styles.form}>
-        <Callout
-          tone={isMaterial ? 'warning' : 'info'}
-          title={isMaterial ? 'Material' : 'Not material'}
-        >
-          <p>{weightWords(revision)}</p>
-          {isMaterial && clause !== null ? (
-            <Clause source={clause.source}>{clause.text}</Clause>
-          ) : null}
-        </Callout>
-        <TextArea
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          isRequired
-          maxLength={LONGEST_REASON}
-          description="Permanent: it stays in the ledger, beside the revision."
-        />
-        {isMaterial ? <Vote twg={twg} charter={charter} days={days} onDays={setDays} /> : null}
-        <h3>What changes</h3>
-        <FieldChanges changes={revision.changes} />
-      </div>
-    </Dialog>
+      <Callout
+        tone={isMaterial ? 'warning' : 'info'}
+        title={isMaterial ? 'Material' : 'Not material'}
+      >
+        <p>{weightWords(revision)}</p>
+        {isMaterial && clause !== null ? (
+          <Clause source={clause.source}>{clause.text}</Clause>
+        ) : null}
+      </Callout>
+      <TextArea
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        isRequired
+        maxLength={LONGEST_REASON}
+        description="Permanent: it stays in the ledger, beside the revision."
+      />
+      {isMaterial ? <Vote twg={twg} charter={charter} days={days} onDays={setDays} /> : null}
+      <h3>What changes</h3>
+      <FieldChanges changes={revision.changes} />
+    </ActDialog>
   );
 }
 
