@@ -5,7 +5,6 @@ import {
   readAssociationRecord,
   writeAssociationRecord,
   type AssociationRecord,
-  type HostedRelay,
 } from './association-record.ts';
 import { keptDevice } from './device-session.ts';
 import { LedgerDocuments } from './documents/ledger-documents.ts';
@@ -36,6 +35,8 @@ export class Associations {
   readonly #records = new Map<string, AssociationRecord>();
   readonly #opened = new Map<string, Promise<Opened>>();
   #loaded: Promise<void> | null = null;
+  /** Changes are made one after the other: each begins with what the one before has left. */
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(options: AssociationsOptions) {
     this.#options = options;
@@ -77,8 +78,27 @@ export class Associations {
     this.#tell();
   }
 
-  async change(ledger: string, change: Partial<AssociationRecord>): Promise<void> {
-    await this.save({ ...this.record(ledger), ...change });
+  /** @throws HostError `disk`, or `unknown-association` where it is forgotten meanwhile */
+  change(ledger: string, change: Partial<AssociationRecord>): Promise<void> {
+    return this.#change(ledger, () => change);
+  }
+
+  /** By what it is when its turn comes; null where nothing is to be changed then. */
+  #change(
+    ledger: string,
+    change: (record: AssociationRecord) => Partial<AssociationRecord> | null,
+  ): Promise<void> {
+    return this.#inTurn(async () => {
+      const record = this.record(ledger);
+      const changed = change(record);
+      if (changed !== null) await this.save({ ...record, ...changed });
+    });
+  }
+
+  #inTurn(run: () => Promise<void>): Promise<void> {
+    const done = this.#changing.then(run);
+    this.#changing = done.catch(() => {});
+    return done;
   }
 
   /** Forgets it here; what is kept of it is moved aside. */
@@ -86,10 +106,12 @@ export class Associations {
     const opened = this.#opened.get(ledger);
     this.#opened.delete(ledger);
     if (opened !== undefined) await closed(await opened);
-    await keeping(() => this.#options.ports.knownLedgers.remove(ledger));
     const record = this.#records.get(ledger);
-    this.#records.delete(ledger);
-    this.#tell();
+    await this.#inTurn(async () => {
+      await keeping(() => this.#options.ports.knownLedgers.remove(ledger));
+      this.#records.delete(ledger);
+      this.#tell();
+    });
     for (const { name } of [record?.embedded ?? [], record?.left ?? []].flat()) {
       await this.#options.embedded?.stop(name);
     }
@@ -97,13 +119,13 @@ export class Associations {
 
   /** Another relay keeps it now; one of this computer's stays, to tell whoever comes late. */
   async movedTo(ledger: string, relayUrl: string): Promise<void> {
-    const { embedded, left = [] } = this.record(ledger);
     const since = this.#options.ports.clock();
-    await this.change(ledger, {
+    const { embedded } = this.record(ledger);
+    await this.#change(ledger, ({ embedded: last, left = [] }) => ({
       relayUrl,
       embedded: null,
-      ...(embedded !== null && { left: [...left, { ...embedded, since }] }),
-    });
+      ...(last !== null && { left: [...left, { ...last, since }] }),
+    }));
     if (embedded !== null) await this.startLeft(ledger);
   }
 
@@ -164,7 +186,7 @@ export class Associations {
     const started = await relays.start(embedded.name, how).catch((error: unknown) => {
       throw new HostError('relay-unreachable', messageOf(error), { relay: embedded.name });
     });
-    await this.#runs(ledger, embedded, started);
+    await this.#runs(ledger, started);
     return started.url;
   }
 
@@ -174,15 +196,13 @@ export class Associations {
     return this.record(ledger).embedded?.sharedAs ?? own;
   }
 
-  async #runs(
-    ledger: string,
-    embedded: HostedRelay,
-    { url, sharedAs }: EmbeddedRelay,
-  ): Promise<void> {
-    // It may have been left while it was started.
-    if (this.record(ledger).embedded === null) return;
-    if (url === this.record(ledger).relayUrl && sharedAs === embedded.sharedAs) return;
-    await this.change(ledger, { relayUrl: url, embedded: { ...embedded, sharedAs } });
+  #runs(ledger: string, { url, sharedAs }: EmbeddedRelay): Promise<void> {
+    return this.#change(ledger, ({ relayUrl, embedded }) => {
+      // It may have been left while it was started.
+      if (embedded === null) return null;
+      if (url === relayUrl && sharedAs === embedded.sharedAs) return null;
+      return { relayUrl: url, embedded: { ...embedded, sharedAs } };
+    });
   }
 
   async close(): Promise<void> {

@@ -32,9 +32,7 @@ export class BackgroundTask {
     this.#takeBackRetry?.();
     this.#takeBackRetry = null;
     this.#isWanted = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#run();
   }
 
   /** Resolves once nothing runs any more, or what runs has waited for long enough. */
@@ -62,6 +60,8 @@ export class BackgroundTask {
         this.#retryLater();
       }
     }
+    // In the same turn: what is wanted from now on begins a run of its own.
+    this.#running = null;
   }
 
   #retryLater(): void {

@@ -234,6 +234,8 @@ export type DipProblemCode =
   | 'git-unreachable'
   /** The remote lets one in only with a login, or not at all. */
   | 'git-no-rights'
+  /** The clone's own configuration says how its server is reached, so no login is given: `{setting}`. */
+  | 'git-own-way'
   /** The remote's file is another than the one that was seen: `{path}`. */
   | 'git-conflict'
   /** The remote's branch has moved on, or its rules refuse the push: `{reason}`. */

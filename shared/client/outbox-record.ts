@@ -26,6 +26,13 @@ const outboxRecord = z.discriminatedUnion('kind', [
     code: z.string(),
     message: z.string(),
   }),
+  /** The rules here would have it refused: it is sent at its author's word only. */
+  z.strictObject({
+    kind: z.literal('held'),
+    id: actId,
+    code: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
 ]);
 
 type Parsed = z.infer<typeof outboxRecord>;

@@ -167,7 +167,8 @@ export class OutboxSender {
       const decision = foresee(copy.shown.state, [], predicted(waiting), this.#side.context());
       if (!decision.accepted) {
         const { code, ...details } = decision.refusal;
-        outbox.now(act.id, { status: 'held', refusal: { code, details } });
+        // Where the disk does not take it, it holds for as long as this runs.
+        await outbox.held(act.id, { code, details }).catch(() => {});
         return { type: 'settled' };
       }
     }

@@ -24,7 +24,8 @@ interface Kept extends WaitingAct {
   send: WaitingAct['send'];
   /** The relay's signed no, as it came. */
   refusal: SignedRefusal | null;
-  turnedAway: Extract<OutboxRecord, { kind: 'turned-away' }> | null;
+  /** Why it waits for its author's word; null where it does not. */
+  waitsFor: Extract<OutboxRecord, { kind: 'turned-away' | 'held' }> | null;
 }
 
 /** Acts with a final fate that are still shown. */
@@ -137,6 +138,14 @@ export class Outbox {
     this.#changed();
   }
 
+  /** The rules here would have it refused now: kept, so that no restart sends it by itself. */
+  async held(id: string, refusal: RefusalOnHost): Promise<void> {
+    const kept = this.#acts.get(id);
+    if (kept === undefined || isFinal(kept.fate)) return;
+    this.now(id, { status: 'held', refusal });
+    await this.#append({ kind: 'held', id, code: refusal.code, details: { ...refusal.details } });
+  }
+
   /** The relay turns it away for what has changed since: kept, so that it is not sent by itself. */
   async turnedAway(id: string, code: string, message: string): Promise<void> {
     const kept = this.#acts.get(id);
@@ -206,11 +215,15 @@ export class Outbox {
       case 'send':
         kept.send = 'whatever-is-foreseen';
         kept.fate = { status: 'queued' };
-        kept.turnedAway = null;
+        kept.waitsFor = null;
         break;
       case 'turned-away':
         kept.fate = { status: 'problem', code: record.code, message: record.message };
-        kept.turnedAway = record;
+        kept.waitsFor = record;
+        break;
+      case 'held':
+        kept.fate = { status: 'held', refusal: refusalOf(record) };
+        kept.waitsFor = record;
         break;
     }
     this.#forgetOld();
@@ -223,7 +236,7 @@ export class Outbox {
     if (kept === null || this.#sha256(record.bytes) !== actHash) return false;
     const { id, device, n } = kept.act;
     const fate = { status: 'queued' } as const;
-    const nothing = { refusal: null, turnedAway: null };
+    const nothing = { refusal: null, waitsFor: null };
     this.#acts.set(id, { ...kept, actHash, fate, send: 'when-foreseen', ...nothing });
     this.#counts.set(device, Math.max(this.countOf(device), n));
     return true;
@@ -246,7 +259,7 @@ export class Outbox {
 
 const isFinal = ({ status }: OutboxFate): boolean => status === 'accepted' || status === 'refused';
 
-const refusalOf = ({ code, details }: SignedRefusal): RefusalOnHost => ({ code, details });
+const refusalOf = ({ code, details }: RefusalOnHost): RefusalOnHost => ({ code, details });
 
 function itemOf({ act, actHash, person, signedAt, fate }: Kept): OutboxItem {
   const { id, type, data, device, n, basis } = act;
@@ -254,12 +267,12 @@ function itemOf({ act, actHash, person, signedAt, fate }: Kept): OutboxItem {
 }
 
 function recordsOf(kept: Kept): OutboxRecord[] {
-  const { act, actHash, signed, person, signedAt, fate, send, refusal, turnedAway } = kept;
+  const { act, actHash, signed, person, signedAt, fate, send, refusal, waitsFor } = kept;
   const { bytes, signature } = signed;
   const { id } = act;
   const records: OutboxRecord[] = [{ kind: 'act', actHash, bytes, signature, person, signedAt }];
   if (send === 'whatever-is-foreseen') records.push({ kind: 'send', id });
-  if (turnedAway !== null) records.push(turnedAway);
+  if (waitsFor !== null) records.push(waitsFor);
   if (fate.status === 'accepted') records.push({ kind: 'accepted', id, receipt: fate.receipt });
   if (refusal !== null) records.push({ kind: 'refused', id, refusal });
   return records;

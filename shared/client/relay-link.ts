@@ -67,6 +67,8 @@ export class RelayLink {
   #isReady = false;
   /** Somebody wants to begin anew: what the stream still says is not heard, and it is not ready. */
   #isLeft = false;
+  /** Somebody wants to begin anew while an attempt is made, perhaps to where the relay was. */
+  #isAwaited = false;
   /** The relay says that our last entry is not on its ledger. */
   #isSuspect = false;
   #running: Promise<void> | null = null;
@@ -89,6 +91,8 @@ export class RelayLink {
       this.#isLeft = true;
       this.#side.sessions.forget();
       this.#stream.close();
+    } else if (this.#wake === null) {
+      this.#isAwaited = true;
     }
     this.#wake?.();
   }
@@ -116,7 +120,8 @@ export class RelayLink {
       if (end.again !== 'soon' || failures > 3) this.#side.report(end.status, end.reason);
       // What should have helped at once and did not, is tried more slowly.
       const again = end.again === 'soon' && failures > 3 ? 'backoff' : end.again;
-      await this.#sleep(waitAfter(again, failures, this.#random()));
+      const isAwaited = this.#isAwaited && !wasReady && again !== 'never';
+      await this.#sleep(isAwaited ? 0 : waitAfter(again, failures, this.#random()));
     }
   }
 
@@ -141,6 +146,7 @@ export class RelayLink {
 
   async #attempt(): Promise<LinkEnd> {
     this.#isLeft = false;
+    this.#isAwaited = false;
     try {
       const url = await this.#side.address();
       this.#side.report('connecting', null);

@@ -125,6 +125,25 @@ test('an act that is held can be dropped, and does not come back', async () => {
   expect(world.relay.fateOf(id)).toBeUndefined();
 });
 
+test('an act that is held waits for its author after a restart too', async () => {
+  const { tess, tim, tom, ledger } = await withTsc();
+  const { ballot, text } = await world.presented(tess, tim, tom);
+  await world.stop();
+  await tim.status(ledger, 'offline');
+  const id = await tim.queue(ledger, 'ballot.cast', { ballot, choice: 'no', textSha256: text });
+  await world.pass(20 * DAY);
+  await world.start();
+  const { fate } = await tim.fate(ledger, id, 'held');
+  // No relay is there to catch up with: it is not decided anew, but known.
+  await world.stop();
+  await tim.restart();
+  const again = (await tim.open(ledger)).outbox.find((item) => item.id === id);
+  expect(again?.fate).toEqual(fate);
+  await world.start();
+  await tim.status(ledger, 'online');
+  expect(world.relay.fateOf(id)).toBeUndefined();
+});
+
 test('of two who race for the same name, one is accepted and the other held', async () => {
   const { tess, sam, ledger } = await withTess();
   await world.stop();

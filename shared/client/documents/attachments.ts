@@ -83,8 +83,19 @@ export class Attachments {
   async #give(): Promise<void> {
     if (this.#client.connection.status !== 'online') return;
     for (const sha256 of await this.#toGive.all()) await this.#giveOne(sha256);
-    if (!this.#isCompared) await this.#compare();
+    if (!this.#isCompared) await this.#compareOnce();
     for (const sha256 of this.#wanted) await this.#takeOne(sha256);
+  }
+
+  async #compareOnce(): Promise<void> {
+    // Not afterwards: what the next connection's relay lacks is another question.
+    this.#isCompared = true;
+    try {
+      await this.#compare();
+    } catch (error) {
+      this.#isCompared = false;
+      throw error;
+    }
   }
 
   /** Gives the relay again what it lacks. */
@@ -97,7 +108,6 @@ export class Attachments {
       );
       for (const sha256 of lacking) await this.#giveOne(sha256);
     }
-    this.#isCompared = true;
   }
 
   async #takeOne(sha256: string): Promise<void> {

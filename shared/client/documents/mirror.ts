@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { documentList } from '../../protocol/hand-over-messages.ts';
+import { documentList, type DocumentList } from '../../protocol/hand-over-messages.ts';
 import { askRelay, isRefused } from '../ask-relay.ts';
 import { BackgroundTask } from '../background-task.ts';
 import { keeping } from '../host-error.ts';
@@ -170,16 +170,25 @@ export class Mirror {
   }
 
   async #compare(): Promise<void> {
-    const { client } = this.#options;
-    const list = await askRelay(client, ({ http, token }) =>
-      http.getJson('/documents', token, documentList),
-    );
+    const list = await this.#list();
     const there = new Set(list.documents);
     // A relay that was restored may have fewer; what the journal has of them stays.
     for (const name of this.#documents.keys()) if (!there.has(name)) this.#documents.delete(name);
     for (const [index, name] of list.documents.entries())
       this.#heard(name, list.marks[index] ?? '');
+  }
+
+  async #list(): Promise<DocumentList> {
+    // Not afterwards: what the next connection's relay has is another question.
     this.#isCompared = true;
+    try {
+      return await askRelay(this.#options.client, ({ http, token }) =>
+        http.getJson('/documents', token, documentList),
+      );
+    } catch (error) {
+      this.#isCompared = false;
+      throw error;
+    }
   }
 
   /** What is not here at all comes before what has only changed. */

@@ -77,8 +77,8 @@ export class Reader {
       }
       await this.#options.rested();
     } finally {
-      this.#waiting.push(...waiting);
-      this.#release();
+      // Whoever has come meanwhile waits for what has changed meanwhile.
+      for (const resolve of waiting) resolve();
     }
   }
 
