@@ -1,9 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HostError } from '../../shared/client/host-error.ts';
-import { dipProblem, GitFailure } from './git-failure.ts';
+import { dipProblem, GitFailure, problemOfGit } from './git-failure.ts';
 import { Git, type RunSituation } from './git-runner.ts';
 import { originOf, type RemoteLogin } from './remote-address.ts';
+import { waySettingIn } from './way-settings.ts';
 
 /** Where a repository is. */
 export interface RepositoryPlace {
@@ -90,18 +91,16 @@ export class Repository {
   async askRemote(branches: readonly string[]): Promise<RemoteBranches> {
     const remote = this.#remote();
     const wanted = branches.map((branch) => `refs/heads/${branch}`);
-    const said = await this.git.run(
-      [
-        'ls-remote',
-        ...(await this.#programs('upload')),
-        '--symref',
-        '--',
-        remote,
-        'HEAD',
-        ...wanted,
-      ],
-      await this.#toReach('ask'),
-    );
+    const programs = await this.#programs('upload');
+    const said = await this.#ask([
+      'ls-remote',
+      ...programs,
+      '--symref',
+      '--',
+      remote,
+      'HEAD',
+      ...wanted,
+    ]);
     let head: string | null = null;
     const commits = new Map<string, string>();
     for (const line of said.split('\n')) {
@@ -119,23 +118,23 @@ export class Repository {
     if (branches.length === 0) return;
     const specs = branches.map((branch) => `+refs/heads/${branch}:${refs.remote(branch)}`);
     const options = ['--progress', '--no-tags', '--no-write-fetch-head', '--refmap='];
-    await this.git.run(
-      [
-        'fetch',
-        ...(await this.#programs('upload')),
-        ...options,
-        '--no-recurse-submodules',
-        '--',
-        this.#remote(),
-        ...specs,
-      ],
-      await this.#toReach('ask'),
-    );
+    const programs = await this.#programs('upload');
+    await this.#ask([
+      'fetch',
+      ...programs,
+      ...options,
+      '--no-recurse-submodules',
+      '--',
+      this.#remote(),
+      ...specs,
+    ]);
   }
 
   /** Pushes what was committed here to the branch of that name. @throws HostError, GitFailure. */
   async push(branch: string): Promise<void> {
     const spec = `${refs.here(branch)}:refs/heads/${branch}`;
+    const { situation, withheld } = await this.#toReach('push');
+    if (withheld !== null) throw ownWay(withheld);
     await this.git.run(
       [
         'push',
@@ -147,7 +146,7 @@ export class Repository {
         this.#remote(),
         spec,
       ],
-      await this.#toReach('push'),
+      situation,
     );
   }
 
@@ -168,23 +167,51 @@ export class Repository {
     throw dipProblem('git-unreachable', reason, { reason });
   }
 
+  /** What is public is read without a login, too. */
+  async #ask(args: readonly string[]): Promise<string> {
+    const { situation, withheld } = await this.#toReach('ask');
+    try {
+      return await this.git.run(args, situation);
+    } catch (error) {
+      const wantsLogin =
+        error instanceof GitFailure && problemOfGit(error).problem.code === 'git-no-rights';
+      throw withheld !== null && wantsLogin ? ownWay(withheld) : error;
+    }
+  }
+
   /** What git needs to reach the remote. @throws what `loginsFor` throws, to push. */
-  async #toReach(purpose: 'ask' | 'push'): Promise<RunSituation> {
+  async #toReach(purpose: 'ask' | 'push'): Promise<Reaching> {
     this.#way ??= Promise.all([
       this.address(),
       this.git.maybe(['config', '--get', 'core.sshCommand']),
     ]);
     const [address, sshCommand] = await this.#way;
-    if (address === null || originOf(address) === null) return { sshCommand };
+    if (address === null || originOf(address) === null) {
+      return { situation: { sshCommand }, withheld: null };
+    }
     try {
-      return { logins: await this.#loginsFor(address) };
+      const logins = await this.#loginsFor(address);
+      const withheld = logins.length === 0 ? null : await waySettingIn(this.git);
+      return { situation: withheld === null ? { logins } : {}, withheld };
     } catch (error) {
       // What is public can be read while the keys are locked.
-      if (purpose === 'ask' && error instanceof HostError) return {};
+      if (purpose === 'ask' && error instanceof HostError) return { situation: {}, withheld: null };
       throw error;
     }
   }
 }
+
+interface Reaching {
+  readonly situation: RunSituation;
+  /** The setting of the clone's own for which it is given no login; null where there is none. */
+  readonly withheld: string | null;
+}
+
+/** A login is given on no way that the clone itself lays: it could lead to another server. */
+const ownWay = (setting: string): HostError =>
+  dipProblem('git-own-way', `no login is given where the clone itself sets ${setting}`, {
+    setting,
+  });
 
 /** Removes what git left locked when the computer, or git, ended in the middle. */
 export async function removeStaleLocks(

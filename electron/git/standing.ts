@@ -18,7 +18,12 @@ export interface Standing {
 }
 
 /** The problems under which one goes on with what is here. */
-const AWAY: ReadonlySet<string> = new Set(['git-unreachable', 'git-no-rights', 'git-failed']);
+const AWAY: ReadonlySet<string> = new Set([
+  'git-unreachable',
+  'git-no-rights',
+  'git-own-way',
+  'git-failed',
+]);
 
 /** What came of asking the remote. */
 export interface Asked {

@@ -57,6 +57,12 @@ export const DIP_REPOSITORY_PROBLEMS: Readonly<
       `It wants a login that git on this computer does not have, or yours may not write there${because(details)}. What was committed is kept.`,
       'Give a GitHub token below the address, or set up git’s own login. Without rights, save the commit as a patch and send it to a maintainer.',
     ),
+  'git-own-way': ({ setting = 'a setting' }) =>
+    words(
+      'The clone has a way of its own to its server',
+      `The clone itself sets ${said(String(setting))}, and whoever set that could read the login. So none was given. What was committed is kept on this computer.`,
+      'If you want it so, set it for all your repositories with git config --global, and take it out of this one; or give the address here, and the app makes a clone of its own.',
+    ),
   'git-conflict': (details) =>
     words(
       'The file has changed meanwhile',
