@@ -9,7 +9,8 @@ export interface StepperProps {
   readonly steps: readonly {
     readonly id: string;
     readonly label: string;
-    readonly state: 'done' | 'current' | 'todo' | 'failed';
+    /** `left`: it was begun, and not brought to its end; `ended`: the way ends there. */
+    readonly state: 'done' | 'current' | 'todo' | 'failed' | 'left' | 'ended';
     /** The clause behind the step, or what it waits for. */
     readonly clause?: ReactNode;
   }[];
@@ -20,6 +21,8 @@ const STATE_WORDS = {
   current: 'now',
   todo: 'to come',
   failed: 'did not pass',
+  left: 'not finished',
+  ended: 'it ended here',
 } as const;
 
 export function Stepper({ steps, label }: StepperProps) {
@@ -37,7 +40,9 @@ export function Stepper({ steps, label }: StepperProps) {
         >
           <span className={styles.stepLabel}>
             {step.state === 'done' ? <Check size="0.95em" aria-hidden /> : null}
-            {step.state === 'failed' ? <X size="0.95em" aria-hidden /> : null}
+            {step.state === 'failed' || step.state === 'ended' ? (
+              <X size="0.95em" aria-hidden />
+            ) : null}
             {step.label}
             <Hidden>({STATE_WORDS[step.state]})</Hidden>
           </span>

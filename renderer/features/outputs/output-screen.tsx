@@ -17,7 +17,7 @@ import { Dissents } from './dissents.tsx';
 import { DutiesSection } from './duties-section.tsx';
 import { NextCallout, type OutputDialog } from './next-callout.tsx';
 import { historyOfOutput } from './output-history.ts';
-import { outputSteps } from './output-steps.ts';
+import { outputSteps, type StepOfOutput } from './output-steps.ts';
 import { OutputBadges } from './outputs-section.tsx';
 import { OwnDissent } from './own-dissent.tsx';
 import { SaveOutput } from './save-output.tsx';
@@ -75,7 +75,10 @@ function KnownOutput({ output }: { readonly output: Output }) {
         </>
       }
     >
-      <Stepper label="Stages of an output" steps={outputSteps(state, output).map(withClause)} />
+      <Stepper
+        label="Stages of an output"
+        steps={outputSteps(state, output, items).map(withClause)}
+      />
       <StuckActs output={output} />
       <NextCallout output={output} open={setDialog} items={items} />
       <DipOfOutput output={output} />
@@ -102,14 +105,15 @@ function KnownOutput({ output }: { readonly output: Output }) {
   );
 }
 
-function withClause(step: ReturnType<typeof outputSteps>[number]) {
+function withClause(step: StepOfOutput) {
+  // DIP-7 says nothing of outputs that are given up.
+  if (step.state === 'ended') return step;
   const { text, source } = clauseOf(`output.${step.id}`);
   // Where there is little room only the clause of the step that the output is at is shown.
-  const isHere = step.state === 'current' || step.state === 'failed';
   return {
     ...step,
     clause: (
-      <span className={isHere ? undefined : styles.wideOnly}>
+      <span className={step.state === 'current' ? undefined : styles.wideOnly}>
         <Clause source={source}>{text}</Clause>
       </span>
     ),

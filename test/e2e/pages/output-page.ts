@@ -24,8 +24,12 @@ export class OutputPage {
     return this.page.getByRole('region', { name: 'Who does what' });
   }
 
+  get steps(): Locator {
+    return this.page.getByRole('list', { name: 'Stages of an output' });
+  }
+
   get stage(): Locator {
-    return this.page.getByRole('list', { name: 'Stages of an output' }).locator('[aria-current]');
+    return this.steps.locator('[aria-current]');
   }
 
   get history(): Locator {

@@ -86,24 +86,93 @@ const approval = (change: Partial<Ballot> = {}): Ballot =>
     ...change,
   });
 
+const item = (type: string, data: object): HistoryItem => ({
+  seq: 1,
+  at: OPENED,
+  id: 'an-act',
+  type,
+  data,
+  by: 'ann',
+  device: 'device',
+  actHash: hash('a'),
+  head: hash('b'),
+});
+
 describe('the way of an output', () => {
   it('is shown at every stage', () => {
     const at = (stage: OutputStage) =>
-      outputSteps(stateWith(), anOutput({ stage }))
+      outputSteps(stateWith(), anOutput({ stage }), [])
         .map(({ state }) => state[0])
         .join('');
     expect(at('drafting')).toBe('cttttt');
     expect(at('twg-vote')).toBe('dctttt');
     expect(at('tsc-vote')).toBe('dddctt');
     expect(at('circulated')).toBe('dddddd');
-    expect(at('abandoned')).toBe('fttttt');
   });
 
-  it('says where an abandoned one had come to', () => {
-    const output = anOutput({ stage: 'abandoned', groupText: hash('a') });
+  const wayOf = (
+    state: State,
+    change: Partial<Output>,
+    acts: readonly HistoryItem[] = [],
+  ): readonly string[] =>
+    outputSteps(state, anOutput({ stage: 'abandoned', ...change }), acts).map(
+      ({ label, state }) => `${label}: ${state}`,
+    );
+  const passed = { status: 'closed', outcome: 'passed' } as const;
+  const failed = { status: 'closed', outcome: 'failed' } as const;
+  const about = (type: string) => item(type, { output: 'report', reason: 'So.' });
+  const abandoned = about('output.abandon');
+
+  it('ends with what an abandoned one was at, and nothing is to come', () => {
+    expect(wayOf(stateWith(), {}, [abandoned])).toEqual(['Drafting: left', 'Abandoned: ended']);
+    expect(wayOf(stateWith(), {})).toEqual(['Abandoned: ended']);
+    expect(wayOf(stateWith(proceed(passed)), { groupText: hash('a') }, [abandoned])).toEqual([
+      'Drafting: done',
+      'Group vote: done',
+      'TSC review: left',
+      'Abandoned: ended',
+    ]);
+    const approved = { groupText: hash('a'), approvedText: hash('b') };
+    expect(wayOf(stateWith(proceed(passed), approval(passed)), approved, [abandoned])).toEqual([
+      'Drafting: done',
+      'Group vote: done',
+      'TSC review: done',
+      'TSC vote: done',
+      'Approved: done',
+      'Abandoned: ended',
+    ]);
+  });
+
+  it('does not say approved of one that was reopened before it was abandoned', () => {
+    const state = stateWith(proceed(passed), approval(passed));
+    const approved = { groupText: hash('a'), approvedText: hash('b') };
+    const reopened = about('output.reopen');
+    expect(wayOf(state, approved, [abandoned, reopened])).toEqual([
+      'Drafting: done',
+      'Group vote: done',
+      'TSC review: left',
+      'Abandoned: ended',
+    ]);
+    const returned = about('output.return');
+    expect(wayOf(state, approved, [abandoned, returned, reopened])).toEqual([
+      'Drafting: left',
+      'Abandoned: ended',
+    ]);
+  });
+
+  it('does not say that a vote was passed which was not, of one abandoned after it', () => {
+    const drafted = ['Drafting: left', 'Abandoned: ended'];
+    expect(wayOf(stateWith(proceed(failed)), {}, [abandoned])).toEqual(drafted);
+    const approved = { groupText: hash('a'), approvedText: hash('b') };
+    expect(wayOf(stateWith(proceed(passed), approval(failed)), approved, [abandoned])).toEqual(
+      drafted,
+    );
+    const again = proceed({ ...failed, openedAt: OPENED + 20 });
+    expect(wayOf(stateWith(again, approval(passed)), approved, [abandoned])).toEqual(drafted);
+    const nobody = approval({ status: 'closed', outcome: 'no-quorum' });
     expect(
-      outputSteps(stateWith(proceed()), output).find(({ state }) => state === 'failed')?.id,
-    ).toBe('tsc-review');
+      wayOf(stateWith(proceed(passed), nobody), { groupText: hash('a') }, [abandoned]).at(-2),
+    ).toBe('TSC review: left');
   });
 });
 
@@ -213,17 +282,6 @@ test('an output is saved with its opinions, to the byte, and the same each time'
 });
 
 describe('why an output was sent back', () => {
-  const item = (type: string, data: object): HistoryItem => ({
-    seq: 1,
-    at: OPENED,
-    id: 'an-act',
-    type,
-    data,
-    by: 'ann',
-    device: 'device',
-    actHash: hash('a'),
-    head: hash('b'),
-  });
   const returned = item('output.return', { output: 'report', reason: 'It says less.' });
 
   test('is told while it stands where that act left it', () => {
