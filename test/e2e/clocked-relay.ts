@@ -8,6 +8,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 
+/** Whoever is not told of an entry hears every 15 s what the relay's clock says; in ms, with room. */
+export const HEARS_WITHIN = 60_000;
+
 export interface ClockedRelayOptions {
   readonly folder: string;
   /** 0 for one that is free. */
