@@ -27,8 +27,6 @@ const KINDS = [
 
 const isKind = (id: string): id is Workstream['kind'] => KINDS.some((kind) => kind.id === id);
 
-const LINKS_HINT = 'Issues and pull requests, one address a line.';
-
 /** Opens a piece of engineering work. */
 export function OpenWorkstreamDialog(props: {
   readonly output: Output;
@@ -38,14 +36,14 @@ export function OpenWorkstreamDialog(props: {
   const [suffix] = useState(idSuffix);
   const [kind, setKind] = useState<Workstream['kind']>('diem-core');
   const [title, setTitle] = useState('');
-  const [links, setLinks] = useState('');
+  const [links, setLinks] = useState<readonly string[]>([]);
   const line = oneLine(title);
   const data = (name: string) => ({
     output: output.id,
     workstream: newId(name, suffix, 'workstream'),
     kind,
     title: name,
-    links: linesOf(links),
+    links,
   });
   return (
     <ActDialog
@@ -73,13 +71,7 @@ export function OpenWorkstreamDialog(props: {
           if (isKind(id)) setKind(id);
         }}
       />
-      <TextArea
-        label="Links (optional)"
-        value={links}
-        onChange={setLinks}
-        rows={2}
-        description={LINKS_HINT}
-      />
+      <LinksField links={links} onChange={setLinks} />
     </ActDialog>
   );
 }
@@ -110,7 +102,7 @@ export function ProgressDialog(props: {
   const { workstream, onClose } = props;
   const [status, setStatus] = useState(workstream.status);
   const [note, setNote] = useState(workstream.note ?? '');
-  const [links, setLinks] = useState(workstream.links.join('\n'));
+  const [links, setLinks] = useState(workstream.links);
   return (
     <ActDialog
       title={`Progress: ${workstream.title}`}
@@ -120,7 +112,7 @@ export function ProgressDialog(props: {
         workstream: workstream.id,
         status,
         note: note.trim(),
-        links: linesOf(links),
+        links,
       })}
       confirm="none"
     >
@@ -139,13 +131,26 @@ export function ProgressDialog(props: {
         rows={2}
         description="What is there, and what is to come. It takes the place of the note before."
       />
-      <TextArea
-        label="Links (optional)"
-        value={links}
-        onChange={setLinks}
-        rows={2}
-        description={LINKS_HINT}
-      />
+      <LinksField links={links} onChange={setLinks} />
     </ActDialog>
+  );
+}
+
+function LinksField(props: {
+  readonly links: readonly string[];
+  readonly onChange: (links: readonly string[]) => void;
+}) {
+  const [typed, setTyped] = useState(props.links.join('\n'));
+  return (
+    <TextArea
+      label="Links (optional)"
+      value={typed}
+      onChange={(text) => {
+        setTyped(text);
+        props.onChange(linesOf(text));
+      }}
+      rows={2}
+      description="Issues and pull requests, one address a line."
+    />
   );
 }
