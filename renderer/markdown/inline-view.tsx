@@ -191,7 +191,7 @@ function ImageNode({ node }: { readonly node: Node }) {
   }
   const said = alt === '' ? src : alt;
   return (
-    <span className={styles.image}>
+    <span>
       Image:{' '}
       <Address href={src} said={said} title={title}>
         {plainVisible(said)}

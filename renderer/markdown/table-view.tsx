@@ -16,7 +16,7 @@ export function TableView({ node }: { readonly node: Node }) {
   const more = columns - COLUMNS;
   const [from, to] = titles?.token.map ?? head?.token.map ?? [0, 0];
   return (
-    <div className={styles.table}>
+    <div>
       <div className={styles.tableFrame} role="group" aria-label="Table" tabIndex={0}>
         <table>
           <thead>

@@ -3,7 +3,7 @@ import type { Concern, Output } from '../../../shared/rules/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { idSuffix, newId } from '../../app/new-id.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
-import { Person, TextArea } from '../../ui/index.ts';
+import { Person, TextArea, sectionStyles } from '../../ui/index.ts';
 import styles from './dips.module.css';
 
 /** Raises a concern: anybody can, while the last call runs. */
@@ -57,7 +57,7 @@ export function ResolveDialog(props: { readonly concern: Concern; readonly onClo
     >
       <div className={styles.resolution}>
         <p className={styles.words}>{concern.text}</p>
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           Raised by <Person id={concern.by} />
         </p>
       </div>

@@ -4,7 +4,7 @@ import { clauseOfRefusal, counted } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, Clause, Disclosure, Person, Section, Time } from '../../ui/index.ts';
+import { Badge, Clause, Disclosure, Person, Section, Time, sectionStyles } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
 import { agoWords, openForWords } from './clock-words.ts';
 import { RaiseDialog, ResolveDialog } from './concern-dialogs.tsx';
@@ -44,13 +44,13 @@ export function ConcernsSection({ output, dip }: DipPart) {
       }
     >
       {open.length === 0 ? (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           {all.length === 0 ? 'Nobody has raised a concern.' : 'No concern is open.'}
         </p>
       ) : (
-        <ul className={styles.list}>
+        <ul className={sectionStyles.list}>
           {open.map((concern) => (
-            <li key={concern.id} className={styles.item}>
+            <li key={concern.id} className={sectionStyles.item}>
               <OpenConcern
                 part={{ output, dip }}
                 concern={concern}
@@ -62,9 +62,9 @@ export function ConcernsSection({ output, dip }: DipPart) {
       )}
       {resolved.length === 0 ? null : (
         <Disclosure summary={counted(resolved.length, 'resolved concern')}>
-          <ul className={styles.list}>
+          <ul className={sectionStyles.list}>
             {resolved.map((concern) => (
-              <li key={concern.id} className={styles.item}>
+              <li key={concern.id} className={sectionStyles.item}>
                 <ResolvedConcern concern={concern} />
               </li>
             ))}
@@ -92,10 +92,10 @@ function OpenConcern(props: {
   const who = useAssociation(({ state }) => resolverWords(state, part.dip, concern));
   return (
     <>
-      <div className={styles.itemHead}>
+      <div className={sectionStyles.itemHead}>
         <Person id={concern.by} />
         <Badge tone="warning">{openForWords(concern.at, now)}</Badge>
-        <span className={styles.quiet}>
+        <span className={sectionStyles.quiet}>
           since <Time at={concern.at} />
         </span>
       </div>
@@ -120,16 +120,16 @@ function ResolvedConcern({ concern }: { readonly concern: Concern }) {
   const { by, text, at, resolution } = concern;
   return (
     <>
-      <div className={styles.itemHead}>
+      <div className={sectionStyles.itemHead}>
         <Person id={by} />
         <Badge tone="success">Resolved</Badge>
-        <span className={styles.quiet}>raised {agoWords(at, now)}</span>
+        <span className={sectionStyles.quiet}>raised {agoWords(at, now)}</span>
       </div>
       <p className={styles.words}>{text}</p>
       {resolution === null ? null : (
         <div className={styles.resolution}>
           <p className={styles.words}>{resolution.text}</p>
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             Resolved by <Person id={resolution.by} />
             {resolution.by === by ? ', who raised it' : null}
           </p>

@@ -2,9 +2,8 @@ import type { Output } from '../../../shared/rules/index.ts';
 import { DIP_STATUSES } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, Link, Section } from '../../ui/index.ts';
+import { Badge, Link, Section, sectionStyles } from '../../ui/index.ts';
 import { lastCallClock } from './dip-facts.ts';
-import styles from './dips.module.css';
 import { nextOnDip } from './next-on-dip.ts';
 import { Countdown } from './pipeline-rows.tsx';
 import { isToSubmit } from './submission.ts';
@@ -20,15 +19,15 @@ export function DipOfOutput({ output }: { readonly output: Output }) {
   const number = dip?.number ?? null;
   return (
     <Section title="In the DIP process">
-      <div className={styles.itemHead}>
-        <Link to={paths.dip(output.id)} className={styles.title}>
+      <div className={sectionStyles.itemHead}>
+        <Link to={paths.dip(output.id)} className={sectionStyles.title}>
           {dip === undefined ? 'Submit it' : number === null ? 'The DIP' : `DIP ${number}`}
         </Link>
         {dip === undefined ? null : <Badge tone="info">{DIP_STATUSES[dip.status]}</Badge>}
       </div>
       <p>{title}.</p>
       {clock === null ? null : <Countdown clock={clock} />}
-      {who === null ? null : <p className={styles.quiet}>It can be moved on by {who}.</p>}
+      {who === null ? null : <p className={sectionStyles.quiet}>It can be moved on by {who}.</p>}
     </Section>
   );
 }

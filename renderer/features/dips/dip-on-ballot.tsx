@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { capitalized, counted, CHANGES, labelOf } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Link, Person, Section, Time } from '../../ui/index.ts';
+import { Badge, Link, Person, Section, Time, sectionStyles } from '../../ui/index.ts';
 import { concernsOf } from './dip-facts.ts';
 import styles from './dips.module.css';
 import { engineeringOf, engineeringWords } from './engineering.ts';
@@ -45,19 +45,19 @@ export function DipOnBallot({ output }: { readonly output: string }) {
         </ul>
       )}
       {concerns.length === 0 ? (
-        <p className={styles.quiet}>Nobody raised a concern.</p>
+        <p className={sectionStyles.quiet}>Nobody raised a concern.</p>
       ) : (
-        <ul className={styles.list} aria-label="Concerns">
+        <ul className={sectionStyles.list} aria-label="Concerns">
           {concerns.map(({ id, by, text, resolution }) => (
-            <li key={id} className={styles.item}>
+            <li key={id} className={sectionStyles.item}>
               <p className={styles.words}>{text}</p>
-              <p className={styles.quiet}>
+              <p className={sectionStyles.quiet}>
                 A concern of <Person id={by} />
               </p>
               {resolution === null ? null : (
                 <div className={styles.resolution}>
                   <p className={styles.words}>{resolution.text}</p>
-                  <p className={styles.quiet}>
+                  <p className={sectionStyles.quiet}>
                     Resolved by <Person id={resolution.by} />
                     {resolution.by === by ? ', who raised it' : null}
                   </p>

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { DAY, type LastCall, type Output } from '../../../shared/rules/index.ts';
 import { counted } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
-import { NumberField, Time } from '../../ui/index.ts';
-import styles from './dips.module.css';
+import { NumberField, Time, sectionStyles } from '../../ui/index.ts';
 import { LONGEST_LAST_CALL } from '../../../shared/rules/rulebook.ts';
 
 /** Gives a last call more time. */
@@ -34,7 +33,7 @@ export function ExtendDialog(props: {
         max={LONGEST_LAST_CALL}
         unit="days"
       />
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         It then ends <Time at={lastCall.startedAt + days * DAY} relative />.
       </p>
     </ActDialog>

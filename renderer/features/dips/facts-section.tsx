@@ -1,6 +1,6 @@
 import { said } from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { ExternalLink, Person, Section } from '../../ui/index.ts';
+import { ExternalLink, Person, Section, sectionStyles } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
 import { DipActButton } from './dip-act.tsx';
 import styles from './dips.module.css';
@@ -48,7 +48,7 @@ export function FactsSection(props: DipPart & { readonly onAssign: () => void })
           <Address href={commitAddress(dip.repository, dip.commit)}>
             <code>{said(dip.commit)}</code>
           </Address>{' '}
-          <span className={styles.quiet}>
+          <span className={sectionStyles.quiet}>
             {AS_SUBMITTED.has(dip.status) ? 'as submitted' : 'the latest that was recorded'}
           </span>
         </dd>

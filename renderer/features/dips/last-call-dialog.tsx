@@ -3,11 +3,10 @@ import { DAY } from '../../../shared/rules/index.ts';
 import { clauseOf, counted } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Clause, NumberField, TextArea, Time } from '../../ui/index.ts';
+import { Clause, NumberField, TextArea, Time, sectionStyles } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import type { DipPart } from './any-data.ts';
 import { openConcernsOf } from './dip-facts.ts';
-import styles from './dips.module.css';
 
 /** Starts the last call on the latest text. */
 export function LastCallDialog({
@@ -59,7 +58,7 @@ export function LastCallDialog({
         unit="days"
         description="It can be extended while it runs, and not shortened."
       />
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         If you start it now, it ends <Time at={now + days * DAY} />.
       </p>
       {dip.workstreams.length > 0 ? null : (

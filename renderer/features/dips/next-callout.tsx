@@ -4,12 +4,11 @@ import type { DipStatus, Output } from '../../../shared/rules/index.ts';
 import { sentenceOf } from '../../../shared/wording/index.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Icon, Time } from '../../ui/index.ts';
+import { Button, Icon, Time, sectionStyles } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
 import { DipActButton, ReasonedDipAct } from './dip-act.tsx';
 import type { DipDialog } from './dip-dialogs.tsx';
 import { latestAct } from './dip-history.ts';
-import styles from './dips.module.css';
 import { nextOnDip } from './next-on-dip.ts';
 
 interface NextProps {
@@ -27,21 +26,23 @@ export function NextCallout({ output, items, open }: NextProps) {
   const dip = state.dip.get(output.id);
   const why = dip === undefined ? null : latestAct(items, ...(WHY[dip.status] ?? []));
   return (
-    <section className={styles.next} aria-label="What happens next">
+    <section className={sectionStyles.next} aria-label="What happens next">
       <h2>{next.title}</h2>
       {why === null ? null : <p>{sentenceOf(why, state)}</p>}
       {next.before === null ? null : <p>{next.before}</p>}
       <p>{next.text}</p>
       {next.clock === null ? null : (
-        <p className={styles.clock}>
+        <p className={sectionStyles.clock}>
           <Icon of={CalendarClock} />
           <span>
             {next.clock.words} <Time at={next.clock.at} relative />
           </span>
         </p>
       )}
-      {next.who === null ? null : <p className={styles.quiet}>It can be moved on by {next.who}.</p>}
-      <div className={styles.buttons}>
+      {next.who === null ? null : (
+        <p className={sectionStyles.quiet}>It can be moved on by {next.who}.</p>
+      )}
+      <div className={sectionStyles.buttons}>
         {next.ballot === null ? null : (
           <Button variant="primary" onPress={() => goTo(paths.ballot(next.ballot ?? ''))}>
             Open the ballot

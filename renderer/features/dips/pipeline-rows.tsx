@@ -2,7 +2,7 @@ import { CalendarClock } from 'lucide-react';
 import { counted, groupName, personName, said } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Badge, Icon, Link, Time } from '../../ui/index.ts';
+import { Badge, Icon, Link, Time, sectionStyles } from '../../ui/index.ts';
 import { lastCallWords } from './clock-words.ts';
 import styles from './dips.module.css';
 import type { LastCallClock } from './dip-facts.ts';
@@ -45,7 +45,7 @@ function Waits({ row }: { readonly row: PipelineRow }) {
   return (
     <>
       <p>
-        <span className={styles.quiet}>Waits for:</span> {row.waits}
+        <span className={sectionStyles.quiet}>Waits for:</span> {row.waits}
       </p>
       {row.lastCall === null ? null : <Countdown clock={row.lastCall} />}
     </>
@@ -57,7 +57,7 @@ export function Countdown({ clock }: { readonly clock: LastCallClock }) {
   const words = lastCallWords(clock, now);
   const what = clock.kind === 'voting' ? '' : 'Last call ';
   return (
-    <p className={styles.clock}>
+    <p className={sectionStyles.clock}>
       <Icon of={CalendarClock} />
       <span>
         {what}

@@ -16,6 +16,7 @@ import {
   TextArea,
   TextComparison,
   TextField,
+  sectionStyles,
 } from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
 import styles from './dips.module.css';
@@ -64,7 +65,7 @@ export function ReviseDialog({ output, dip, onClose }: DipPart & { readonly onCl
               rows={12}
             />
           </div>
-          <section className={styles.part} aria-label="What changes">
+          <section className={sectionStyles.part} aria-label="What changes">
             <h3>What changes</h3>
             <TextComparison
               before={revised.before}
@@ -133,7 +134,7 @@ function Kind(props: {
 function Sources({ revised }: { readonly revised: RevisedText }) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className={styles.buttons}>
+    <div className={sectionStyles.buttons}>
       <input
         ref={input}
         type="file"

@@ -14,6 +14,7 @@ import {
   Spinner,
   TextComparison,
   Time,
+  sectionStyles,
 } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import { useExactText } from '../ballots/use-exact-text.ts';
@@ -43,14 +44,14 @@ export function TextsSection({ output, dip, items, onRevise }: TextsProps) {
         ) : undefined
       }
     >
-      <ol className={styles.list} reversed>
+      <ol className={sectionStyles.list} reversed>
         {texts.toReversed().map((text) => (
-          <li key={text.index} className={styles.item}>
+          <li key={text.index} className={sectionStyles.item}>
             <TextRow text={text} texts={texts} repository={dip.repository} />
           </li>
         ))}
       </ol>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         How the approved text was written is in its{' '}
         <Link to={paths.document(`output/${output.id}`)}>document</Link>.
       </p>
@@ -72,8 +73,8 @@ function TextRow(props: {
   const toggle = (what: Shown) => show(shown === what ? 'nothing' : what);
   return (
     <>
-      <div className={styles.itemHead}>
-        <span className={styles.title}>{capitalized(textName(text))}</span>
+      <div className={sectionStyles.itemHead}>
+        <span className={sectionStyles.title}>{capitalized(textName(text))}</span>
         {changes === null ? null : (
           <Badge tone={changes === 'material' ? 'warning' : 'neutral'}>
             {labelOf(CHANGES, changes)}
@@ -105,7 +106,7 @@ function TextRow(props: {
           SHA-256 <code title={textSha256}>{shortHash(textSha256)}…</code>
         </span>
       </p>
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <Button size="small" aria-expanded={shown === 'text'} onPress={() => toggle('text')}>
           {shown === 'text' ? 'Hide the text' : 'Read the text'}
         </Button>
@@ -137,7 +138,7 @@ function Exact({ text }: { readonly text: TextOfDip }) {
   if (exact.status !== 'verified')
     return <p>It is not on this device yet. It comes once the relay is reached.</p>;
   return (
-    <section className={styles.exact} aria-label={capitalized(textName(text))} tabIndex={0}>
+    <section className={sectionStyles.exact} aria-label={capitalized(textName(text))} tabIndex={0}>
       <PlainMarkdown text={exact.text} />
     </section>
   );
@@ -155,7 +156,7 @@ function Changes(props: { readonly text: TextOfDip; readonly texts: readonly Tex
   const other = against === 'approved' ? first : before;
   if (other === undefined) return null;
   return (
-    <div className={styles.part}>
+    <div className={sectionStyles.part}>
       {at <= 1 ? null : (
         <FilterButtons<Against>
           label="Compared with"

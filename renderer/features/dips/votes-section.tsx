@@ -2,10 +2,9 @@ import { latestBallot, type Ballot } from '../../../shared/rules/index.ts';
 import { clauseOf, labelOf, OUTCOMES } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Clause, Link, Section, Time } from '../../ui/index.ts';
+import { Clause, Link, Section, Time, sectionStyles } from '../../ui/index.ts';
 import { BallotCounts } from '../ballots/ballot-counts.tsx';
 import { acceptanceBallots } from './dip-facts.ts';
-import styles from './dips.module.css';
 
 /** The TSC's votes on a DIP: whether to approve its text, and whether to accept it. */
 export function VotesSection({ output }: { readonly output: string }) {
@@ -16,15 +15,15 @@ export function VotesSection({ output }: { readonly output: string }) {
   const { text, source } = clauseOf('acceptance-vote');
   return (
     <Section title="Votes of the TSC">
-      <ul className={styles.list}>
+      <ul className={sectionStyles.list}>
         {acceptance.map((ballot) => (
-          <li key={ballot.id} className={styles.item}>
+          <li key={ballot.id} className={sectionStyles.item}>
             <Vote ballot={ballot} name="Acceptance of the DIP" />
             <BallotCounts ballot={ballot} />
           </li>
         ))}
         {approval === undefined ? null : (
-          <li className={styles.item}>
+          <li className={sectionStyles.item}>
             <Vote ballot={approval} name="Approval of the output" />
           </li>
         )}
@@ -37,12 +36,12 @@ export function VotesSection({ output }: { readonly output: string }) {
 function Vote({ ballot, name }: { readonly ballot: Ballot; readonly name: string }) {
   const { id, outcome, closedAt } = ballot;
   return (
-    <div className={styles.itemHead}>
-      <Link to={paths.ballot(id)} className={styles.title}>
+    <div className={sectionStyles.itemHead}>
+      <Link to={paths.ballot(id)} className={sectionStyles.title}>
         {name}: {outcome === null ? 'open' : labelOf(OUTCOMES, outcome).toLowerCase()}
       </Link>
       {closedAt === null ? null : (
-        <span className={styles.quiet}>
+        <span className={sectionStyles.quiet}>
           <Time at={closedAt} />
         </span>
       )}

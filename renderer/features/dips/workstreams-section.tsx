@@ -9,7 +9,14 @@ import {
 } from '../../../shared/wording/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Clause, ExternalLink, Section, type BadgeProps } from '../../ui/index.ts';
+import {
+  Badge,
+  Clause,
+  ExternalLink,
+  Section,
+  type BadgeProps,
+  sectionStyles,
+} from '../../ui/index.ts';
 import type { DipPart } from './any-data.ts';
 import { DipActButton } from './dip-act.tsx';
 import styles from './dips.module.css';
@@ -49,7 +56,7 @@ export function WorkstreamsSection({ output, dip }: DipPart) {
     >
       {all.length === 0 ? (
         <>
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             No workstream is open. Where a DIP needs none, its manager says why on starting the last
             call.
           </p>
@@ -57,12 +64,12 @@ export function WorkstreamsSection({ output, dip }: DipPart) {
         </>
       ) : (
         <>
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             {capitalized(engineeringWords(engineeringOf(state, dip), counts))}
           </p>
-          <ul className={styles.list}>
+          <ul className={sectionStyles.list}>
             {all.map((workstream) => (
-              <li key={workstream.id} className={styles.item}>
+              <li key={workstream.id} className={sectionStyles.item}>
                 <WorkstreamRow
                   part={{ output, dip }}
                   workstream={workstream}
@@ -100,8 +107,8 @@ function WorkstreamRow(props: {
   const { id, kind, title, status, note, links } = workstream;
   return (
     <>
-      <div className={styles.itemHead}>
-        <span className={styles.title}>{said(title)}</span>
+      <div className={sectionStyles.itemHead}>
+        <span className={sectionStyles.title}>{said(title)}</span>
         <Badge>{WORKSTREAM_KINDS[kind]}</Badge>
         <Badge tone={TONES[status]}>{WORKSTREAM_STATUSES[status]}</Badge>
       </div>

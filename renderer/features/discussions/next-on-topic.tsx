@@ -4,7 +4,6 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Link, sectionStyles } from '../../ui/index.ts';
-import styles from './discussions.module.css';
 import type { TopicDialog } from './topic-dialogs.tsx';
 import { openObjections } from './topic-list.ts';
 import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
@@ -21,7 +20,7 @@ export function NextOnTopic({ topic, onOpen }: NextProps) {
   const words = useAssociation(({ state }) => nextWords(state, topic));
   const id = topic.id;
   return (
-    <section className={styles.next} aria-label="What happens next">
+    <section className={sectionStyles.next} aria-label="What happens next">
       <h2>{words.title}</h2>
       <p>
         {words.text}

@@ -70,7 +70,7 @@ function KnownTopic({ topic }: { readonly topic: Topic }) {
         </>
       }
       actions={
-        <div className={styles.badges}>
+        <div className={sectionStyles.badges}>
           <TopicBadges topic={topic} />
         </div>
       }

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { Channel, ChannelKind } from '../../../shared/rules/index.ts';
 import { CHANNEL_KINDS } from '../../../shared/wording/index.ts';
-import { Button, Icon, Select, TextField } from '../../ui/index.ts';
+import { Button, Icon, Select, TextField, sectionStyles } from '../../ui/index.ts';
 import { ChannelMark } from '../reaching/channel-mark.tsx';
 import { offeredChannels } from '../reaching/channel-reach.ts';
 import { useReachAssociation } from '../reaching/use-reach.ts';
@@ -60,7 +60,7 @@ export function ChannelsField({ channels, required = [], onChange }: ChannelsFie
     <fieldset className={styles.fieldset}>
       <legend>Channels</legend>
       {required.length === 0 ? null : (
-        <p className={styles.quiet}>Needed by the rulebook: {needed}, and public.</p>
+        <p className={sectionStyles.quiet}>Needed by the rulebook: {needed}, and public.</p>
       )}
       {channels.map((channel, place) => (
         <div key={channel.key} className={styles.channel}>
@@ -108,7 +108,7 @@ export function ChannelsField({ channels, required = [], onChange }: ChannelsFie
         ))}
       </div>
       {reach === null || reach.reached.persons === 0 ? null : (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           {reach.reached.persons} of {reach.reached.of} members are told one by one besides, by mail
           or Slack, unless they have switched it off.
         </p>

@@ -7,6 +7,7 @@ import {
   outputKindWord,
   type CharterField,
 } from '../proposals/charter-fields.ts';
+import { sectionStyles } from '../../ui/index.ts';
 import styles from './groups.module.css';
 
 /** A charter to read, field by field; what is blank says so. */
@@ -45,7 +46,7 @@ function Prose({ text }: { readonly text: string }) {
   return <p className={styles.prose}>{shown}</p>;
 }
 
-const NotWritten = () => <p className={styles.quiet}>Not written yet</p>;
+const NotWritten = () => <p className={sectionStyles.quiet}>Not written yet</p>;
 
 function Outputs({ outputs }: Pick<Charter, 'outputs'>) {
   if (outputs.length === 0) return <NotWritten />;

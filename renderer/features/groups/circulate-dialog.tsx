@@ -3,10 +3,9 @@ import { DAY, type Rulebook, type Twg } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Clause, NumberField, Time } from '../../ui/index.ts';
+import { Clause, NumberField, Time, sectionStyles } from '../../ui/index.ts';
 import { usePublishFirst } from '../proposals/use-publish-first.tsx';
 import { ChannelsField, namedChannels, type DraftChannel } from './channels-field.tsx';
-import styles from './groups.module.css';
 
 export function CirculateDialog(props: { readonly twg: Twg; readonly onClose: () => void }) {
   const rulebook = useAssociation((view) => view.state.association?.rulebook ?? null);
@@ -54,7 +53,7 @@ function Form({ twg, rulebook, onClose }: FormProps) {
         unit="days"
         description={`${min} to ${max} days, by the rulebook. It can be made longer later, not shorter.`}
       />
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         If you circulate it now, it ends <Time at={now + days * DAY} />.
       </p>
       <Clause source={clause.source}>{clause.text}</Clause>

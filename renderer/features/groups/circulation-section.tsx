@@ -3,7 +3,7 @@ import { DAY, type Circulation, type Twg } from '../../../shared/rules/index.ts'
 import { CHANNEL_KINDS, listed } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { useNow } from '../../stores/use-association.tsx';
-import { NumberField, Section, Time } from '../../ui/index.ts';
+import { NumberField, Section, Time, sectionStyles } from '../../ui/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { CirculatedIn } from '../reaching/circulated-in.tsx';
 import { circulationText } from '../reaching/text-to-post.ts';
@@ -100,7 +100,7 @@ function ExtendDialog({ twg, circulation, onClose }: ExtendProps) {
         unit="days"
         description={`It is ${days} days now, and can be made at most ${max}.`}
       />
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         It then ends <Time at={startedAt + total * DAY} />.
       </p>
     </ActDialog>

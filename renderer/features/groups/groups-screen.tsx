@@ -4,7 +4,16 @@ import { clauseOf, counted, listed } from '../../../shared/wording/index.ts';
 import { goTo, paths, queryOf } from '../../app/routes.ts';
 import { useHash } from '../../app/use-route.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Clause, EmptyState, Icon, Link, Page, Section } from '../../ui/index.ts';
+import {
+  Button,
+  Clause,
+  EmptyState,
+  Icon,
+  Link,
+  Page,
+  Section,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { NewProposalDialog } from '../proposals/new-proposal-dialog.tsx';
 import { ClockLine } from './clock-line.tsx';
 import { groupSections } from './group-sections.ts';
@@ -68,7 +77,7 @@ function GroupRow({ twg }: { readonly twg: Twg }) {
           )}
         </p>
       )}
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         {facilitators.length === 0 ? 'No facilitator' : `Facilitated by ${listed(facilitators)}`}
         {twg.roster.length === 0
           ? null

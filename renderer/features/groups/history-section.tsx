@@ -3,7 +3,16 @@ import type { HistoryItem } from '../../../shared/client/host-messages.ts';
 import { sentenceOf } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Callout, Clause, Link, Section, Spinner, Time } from '../../ui/index.ts';
+import {
+  Button,
+  Callout,
+  Clause,
+  Link,
+  Section,
+  Spinner,
+  Time,
+  sectionStyles,
+} from '../../ui/index.ts';
 import { clauseOfAct } from './act-clauses.ts';
 import styles from './groups.module.css';
 import type { GroupHistory } from './use-group-history.ts';
@@ -60,7 +69,7 @@ function HistoryRow({ item }: { readonly item: HistoryItem }) {
   return (
     <li>
       <p>{sentenceOf(item, state)}</p>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         <Time at={item.at} /> · <Link to={paths.entry(item.seq)}>entry {item.seq}</Link>
       </p>
       {clause === null ? null : <Clause source={clause.source}>{clause.text}</Clause>}

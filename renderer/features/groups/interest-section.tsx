@@ -4,7 +4,7 @@ import { interestOf, isFacilitator, type Interest, type Twg } from '../../../sha
 import { counted, ROLES } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Icon, Person, Section, Time } from '../../ui/index.ts';
+import { Icon, Person, Section, Time, sectionStyles } from '../../ui/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import styles from './groups.module.css';
 import { ExpressDialog, RecordDialog } from './interest-dialogs.tsx';
@@ -25,7 +25,7 @@ export function InterestSection({ twg }: { readonly twg: Twg }) {
   return (
     <Section title="Interest" action={<p>{counted(interests.length, 'person', 'people')}</p>}>
       {interests.length === 0 ? (
-        <p className={styles.quiet}>Nobody has expressed interest yet.</p>
+        <p className={sectionStyles.quiet}>Nobody has expressed interest yet.</p>
       ) : (
         <ul className={styles.candidates}>
           {interests.map((interest) => (
@@ -33,7 +33,7 @@ export function InterestSection({ twg }: { readonly twg: Twg }) {
           ))}
         </ul>
       )}
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <ForeseenButton
           type="interest.express"
           check={{ twg: twg.id }}
@@ -70,17 +70,17 @@ function InterestRow({ interest }: { readonly interest: Interest }) {
         <p>
           <Person id={person} />
           {role === null ? null : (
-            <span className={styles.quiet}> as {ROLES[role].toLowerCase()}</span>
+            <span className={sectionStyles.quiet}> as {ROLES[role].toLowerCase()}</span>
           )}
         </p>
         {note === null || note.trim() === '' ? null : <p className={styles.prose}>{note}</p>}
         {recordedBy === null ? null : (
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             Recorded by <Person id={recordedBy} organization="left-out" />: {where}
           </p>
         )}
       </div>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         <Time at={at} />
       </p>
     </li>

@@ -3,7 +3,7 @@ import type { Refusal, State, Twg } from '../../../shared/rules/index.ts';
 import { clauseOf, listed, personName, refusalWords } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { useActs, useAssociation } from '../../stores/use-association.tsx';
-import { Callout, Clause, Person, Select } from '../../ui/index.ts';
+import { Callout, Clause, Person, Select, sectionStyles } from '../../ui/index.ts';
 import styles from './groups.module.css';
 import { organizationNames } from './names-of.ts';
 import { organizationWords } from './next-step-words.ts';
@@ -80,14 +80,14 @@ function CandidateRow({ candidate, onChange }: CandidateRowProps) {
         <p>
           <Person id={person} />
         </p>
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           {bar === null ? interestNote(candidate) : BARS[bar]}
           {interest === null || interest.note === null ? null : ` “${interest.note}”`}
         </p>
       </div>
       {seat === 'fixed' && role !== 'not-chosen' ? (
         <p>
-          {roleWord(role)} <span className={styles.quiet}>(by the proposal)</span>
+          {roleWord(role)} <span className={sectionStyles.quiet}>(by the proposal)</span>
         </p>
       ) : (
         <Select

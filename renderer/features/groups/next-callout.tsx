@@ -4,12 +4,11 @@ import { useState } from 'react';
 import type { State, Twg } from '../../../shared/rules/index.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
-import { Button, Icon } from '../../ui/index.ts';
+import { Button, Icon, sectionStyles } from '../../ui/index.ts';
 import { showUpdates } from '../updates/show-updates.ts';
 import { CirculateDialog } from './circulate-dialog.tsx';
 import { ClockLine } from './clock-line.tsx';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
-import styles from './groups.module.css';
 import { lastVoteNote } from './last-vote.ts';
 import { MembersDialog } from './members-dialog.tsx';
 import { namesOf } from './names-of.ts';
@@ -31,20 +30,20 @@ export function NextCallout({ twg }: { readonly twg: Twg }) {
   const who = moversWords(state, moversOf(twg, step));
   const close = () => setDialog('none');
   return (
-    <section className={styles.next} aria-label="What happens next">
+    <section className={sectionStyles.next} aria-label="What happens next">
       <h2>What happens next</h2>
       <p>{words.next}</p>
       {lastVote === null ? null : <p>{lastVote}</p>}
       {words.clock === null ? null : (
-        <p className={styles.clock}>
+        <p className={sectionStyles.clock}>
           <Icon of={CalendarClock} />
           <span>
             <ClockLine clock={words.clock} />
           </span>
         </p>
       )}
-      {who === null ? null : <p className={styles.quiet}>{who}</p>}
-      <div className={styles.buttons}>
+      {who === null ? null : <p className={sectionStyles.quiet}>{who}</p>}
+      <div className={sectionStyles.buttons}>
         <NextActions twg={twg} step={step} open={setDialog} />
       </div>
       {dialog === 'circulate' ? <CirculateDialog twg={twg} onClose={close} /> : null}

@@ -14,7 +14,7 @@ import {
   ROLES,
 } from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Clause, Person, Section } from '../../ui/index.ts';
+import { Badge, Clause, Person, Section, sectionStyles } from '../../ui/index.ts';
 import { isProposal } from './formation-steps.ts';
 import styles from './groups.module.css';
 import { organizationNames } from './names-of.ts';
@@ -83,7 +83,7 @@ function NobodyChosen({ twg, organizations }: NobodyChosenProps) {
           </li>
         ))}
       </ul>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         No members are chosen yet. The facilitators and everyone with interest come from {names}.
       </p>
     </>
@@ -124,7 +124,7 @@ function Roster({ state, twg }: { readonly state: State; readonly twg: Twg }) {
                 .map(({ person, role }) => (
                   <li key={person}>
                     <Person id={person} organization="left-out" />{' '}
-                    <span className={styles.quiet}>{ROLES[role].toLowerCase()}</span>
+                    <span className={sectionStyles.quiet}>{ROLES[role].toLowerCase()}</span>
                   </li>
                 ))}
             </ul>

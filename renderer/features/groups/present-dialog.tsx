@@ -4,7 +4,7 @@ import { ActDialog } from '../../app/act-dialog.tsx';
 import { BallotLength, useBallotDays } from '../../app/ballot-length.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { rendererCrypto } from '../../stores/renderer-crypto.ts';
-import { Clause, PlainMarkdown } from '../../ui/index.ts';
+import { Clause, PlainMarkdown, sectionStyles } from '../../ui/index.ts';
 import { usePublishFirst } from '../proposals/use-publish-first.tsx';
 import styles from './groups.module.css';
 import { idFromName } from './id-from-name.ts';
@@ -44,7 +44,7 @@ export function PresentDialog(props: { readonly twg: Twg; readonly onClose: () =
       </p>
       <BallotLength days={days} onChange={setDays} opening="present it" rule={rulebook.tsc} />
       <h3>The text that is voted on</h3>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         SHA-256 <code title={kept.sha256}>{kept.sha256.slice(0, 12)}…</code>
       </p>
       <section className={styles.exactText} aria-label="The text that is voted on" tabIndex={0}>

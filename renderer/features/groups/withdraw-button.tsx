@@ -3,9 +3,8 @@ import type { Twg } from '../../../shared/rules/index.ts';
 import { consequenceOf } from '../../../shared/wording/index.ts';
 import { ActButton } from '../../app/act-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Button, Dialog, TextArea } from '../../ui/index.ts';
+import { Button, Dialog, TextArea, sectionStyles } from '../../ui/index.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
-import styles from './groups.module.css';
 
 /** Gives a proposal up, with a reason. */
 export function WithdrawButton({ twg }: { readonly twg: Twg }) {
@@ -49,7 +48,7 @@ function WithdrawDialog(props: { readonly twg: Twg; readonly onClose: () => void
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         <p>{consequenceOf({ type: 'proposal.withdraw', data: data() }, state)}</p>
         <TextArea label="Reason" value={reason} onChange={setReason} isRequired autoFocus />
       </div>

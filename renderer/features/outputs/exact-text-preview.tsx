@@ -9,7 +9,6 @@ import {
 } from '../../ui/index.ts';
 import { bytesWords } from '../documents/files/import-words.ts';
 import { useExactText } from '../ballots/use-exact-text.ts';
-import styles from './outputs.module.css';
 import type { VoteText } from './vote-text.ts';
 
 export interface ExactTextPreviewProps {
@@ -44,7 +43,11 @@ export function ExactTextPreview({ text, before }: ExactTextPreviewProps) {
       </p>
       {before === null ? null : <Since before={before} text={text} />}
       <Disclosure summary="The text that is voted on">
-        <section className={styles.exact} aria-label="The text that is voted on" tabIndex={0}>
+        <section
+          className={sectionStyles.exact}
+          aria-label="The text that is voted on"
+          tabIndex={0}
+        >
           <PlainMarkdown text={text.text} />
         </section>
       </Disclosure>
@@ -68,7 +71,7 @@ function Since(props: {
   if (was.status !== 'verified')
     return <p>What changed cannot be shown: {before.label} is not on this device yet.</p>;
   return (
-    <section aria-label="What changed" className={styles.part}>
+    <section aria-label="What changed" className={sectionStyles.part}>
       <h3>What changed since {before.label}</h3>
       <TextComparison
         before={was.text}

@@ -32,7 +32,7 @@ export function NextCallout({ output, open, items }: NextCalloutProps) {
   const next = nextOnOutput(state, output, now);
   const turned = turnedBack(output, items);
   return (
-    <section className={styles.next} aria-label="What happens next">
+    <section className={sectionStyles.next} aria-label="What happens next">
       <h2>{next.title}</h2>
       {next.before === null ? null : <p>{next.before}</p>}
       {turned === null ? null : (

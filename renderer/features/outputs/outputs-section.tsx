@@ -13,7 +13,6 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { paths } from '../../app/routes.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Link, Section, sectionStyles } from '../../ui/index.ts';
-import styles from './outputs.module.css';
 import { StartDialog } from './start-dialog.tsx';
 import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
@@ -71,7 +70,7 @@ export function OutputsSection({ twg }: { readonly twg: Twg }) {
 export function OutputBadges({ output }: { readonly output: Output }) {
   const dip = useAssociation(({ state }) => state.dip.get(output.id) ?? null);
   return (
-    <span className={styles.badges}>
+    <span className={sectionStyles.badges}>
       <Badge>{OUTPUT_KINDS[output.kind]}</Badge>
       <Badge tone={output.stage === 'abandoned' ? 'neutral' : 'accent'}>
         {OUTPUT_STAGES[output.stage]}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DipRepository } from '../../../../shared/client/host-messages.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Badge, Button, TextField } from '../../../ui/index.ts';
+import { Badge, Button, TextField, sectionStyles } from '../../../ui/index.ts';
 import { authorOf, type Standing } from './hand-over.ts';
 import { remember, remembered } from './remembered.ts';
 import styles from './repository.module.css';
@@ -24,7 +24,7 @@ export function CommitStep({ repository, handOver, reason }: CommitStepProps) {
       return (
         <>
           {standing.status === 'other' ? (
-            <p className={styles.quiet}>
+            <p className={sectionStyles.quiet}>
               The branch is there already, with another text. The commit goes on top of what is on
               it.
             </p>
@@ -68,7 +68,7 @@ function Nothing({ handOver }: { readonly handOver: HandOver }) {
       <Button onPress={handOver.look}>Look again what is there</Button>
     </div>
   ) : (
-    <p className={styles.quiet}>Looking what of it is in the repository…</p>
+    <p className={sectionStyles.quiet}>Looking what of it is in the repository…</p>
   );
 }
 

@@ -8,7 +8,15 @@ import type { Dip, DipStatus } from '../../../../shared/rules/index.ts';
 import type { DipRepository, DipRepositoryFiles } from '../../../../shared/client/host-messages.ts';
 import { ActButton } from '../../../app/act-button.tsx';
 import { useActs, useAssociation } from '../../../stores/use-association.tsx';
-import { Button, Callout, NumberField, Section, Spinner, Time } from '../../../ui/index.ts';
+import {
+  Button,
+  Callout,
+  NumberField,
+  Section,
+  Spinner,
+  Time,
+  sectionStyles,
+} from '../../../ui/index.ts';
 import { HandOverSteps } from './hand-over-steps.tsx';
 import { ProblemCallout } from './problem-callout.tsx';
 import { ledgerNameOf } from './repository-names.ts';
@@ -63,7 +71,7 @@ function Known({ dip, repository }: { readonly dip: Dip; readonly repository: Di
     <>
       <FilesState view={view} />
       {dip.repository === name || name === '' ? null : (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           The ledger has this DIP in {dip.repository}; this device uses {name}.
         </p>
       )}
@@ -93,7 +101,7 @@ export function FilesState({ view }: { readonly view: UsedRepository }) {
   return (
     <>
       {files.problem === null ? null : <ProblemCallout problem={files.problem} tone="warning" />}
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         {files.fetchedAt === null ? (
           'As it is in the clone on this computer; the remote was not asked.'
         ) : (
@@ -271,7 +279,7 @@ function Merge(props: {
   const commit = handOver.pullRequest?.mergeCommit ?? null;
   return (
     <>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         Once the pull request is merged, you sign that the DIP is a draft, with its number and the
         commit of the merge{commit === null ? '.' : `: ${commit.slice(0, 12)}.`}
       </p>

@@ -18,6 +18,7 @@ import {
   Table,
   TextField,
   type TableRow,
+  sectionStyles,
 } from '../../../ui/index.ts';
 import { FilesState } from './next-commit-section.tsx';
 import { ProblemCallout } from './problem-callout.tsx';
@@ -107,7 +108,7 @@ function Files() {
         />
       )}
       {view.files !== null && view.files.unread.length > 0 ? (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           Not read, because they are no text or too large: {view.files.unread.join(', ')}.
         </p>
       ) : null}
@@ -155,7 +156,7 @@ function Title({ dip }: { readonly dip: RepositoryDip }) {
         )}{' '}
         {dip.output === null ? null : <Badge tone="accent">of this association</Badge>}
       </div>
-      <div className={styles.quiet}>
+      <div className={sectionStyles.quiet}>
         {dip.authors ?? 'no authors'}
         {dip.type === null ? null : ` · ${dip.type}`}
       </div>

@@ -1,7 +1,13 @@
 import type { DipProblem } from '../../../../shared/documents/dip-rules.ts';
 import { numberOfPath } from '../../../../shared/dips/dip-paths.ts';
 import type { NextCommit } from '../../../../shared/dips/next-commit.ts';
-import { Badge, Disclosure, PlainMarkdown, TextComparison } from '../../../ui/index.ts';
+import {
+  Badge,
+  Disclosure,
+  PlainMarkdown,
+  TextComparison,
+  sectionStyles,
+} from '../../../ui/index.ts';
 import { countsOf, countWords } from '../../documents/checks/text-checks.ts';
 import styles from './repository.module.css';
 
@@ -35,7 +41,7 @@ export function PlannedCommit(props: {
       </dl>
       <CheckResult problems={problems} />
       {problems.length === props.problems.length ? null : (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           It has no number yet, and needs none here: its DIP Manager gives it one.
         </p>
       )}
@@ -50,12 +56,12 @@ export function PlannedCommit(props: {
         </Disclosure>
       ))}
       <Disclosure summary="The file as it will be">
-        <section className={styles.box} aria-label="The file as it will be" tabIndex={0}>
+        <section className={sectionStyles.exact} aria-label="The file as it will be" tabIndex={0}>
           <PlainMarkdown text={plan.text} />
         </section>
       </Disclosure>
       <Disclosure summary="The commit’s message">
-        <section className={styles.box} aria-label="The commit’s message" tabIndex={0}>
+        <section className={sectionStyles.exact} aria-label="The commit’s message" tabIndex={0}>
           <pre className={styles.message}>{plan.message}</pre>
         </section>
       </Disclosure>
@@ -103,12 +109,12 @@ export function CheckResult({ problems }: { readonly problems: readonly DipProbl
         ))}
       </ul>
       {problems.length > MOST_SHOWN ? (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           The first {MOST_SHOWN} of {problems.length} are shown.
         </p>
       ) : null}
       {errors === 0 ? null : (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           An error can be mended only by its authors: in the document, before the text is approved
           anew. The repository’s own checks may refuse the file as it is.
         </p>

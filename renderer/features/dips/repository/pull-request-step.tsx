@@ -1,5 +1,5 @@
 import type { DipRepository } from '../../../../shared/client/host-messages.ts';
-import { Button } from '../../../ui/index.ts';
+import { Button, sectionStyles } from '../../../ui/index.ts';
 import { PullRequestFacts } from './pull-request-facts.tsx';
 import styles from './repository.module.css';
 import type { HandOver } from './use-hand-over.ts';
@@ -38,7 +38,7 @@ export function PullRequestStep(props: {
   }
   if (repository.github === null) {
     return (
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         No GitHub repository is set, so none is opened from here. Open it where the repository is,
         from the branch above.
       </p>

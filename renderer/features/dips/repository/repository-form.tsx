@@ -7,7 +7,14 @@ import type {
 } from '../../../../shared/client/host-messages.ts';
 import { useHostPresence } from '../../../host/host-context.tsx';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Button, ConfirmDialog, Disclosure, Spinner, TextField } from '../../../ui/index.ts';
+import {
+  Button,
+  ConfirmDialog,
+  Disclosure,
+  Spinner,
+  TextField,
+  sectionStyles,
+} from '../../../ui/index.ts';
 import { ProblemCallout } from './problem-callout.tsx';
 import {
   GITHUB_API,
@@ -106,7 +113,7 @@ function Choosing({ repository }: { readonly repository: DipRepository }) {
           Open a clone of mine…
         </Button>
       </div>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         In a clone of yours the files that you work on are left alone: commits are made on branches
         of their own.
       </p>

@@ -8,7 +8,14 @@ import type {
 import { ActButton } from '../../../app/act-button.tsx';
 import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 import { useActs, useAssociation } from '../../../stores/use-association.tsx';
-import { Callout, Disclosure, Section, Spinner, TextField } from '../../../ui/index.ts';
+import {
+  Callout,
+  Disclosure,
+  Section,
+  Spinner,
+  TextField,
+  sectionStyles,
+} from '../../../ui/index.ts';
 import { HandOverSteps } from './hand-over-steps.tsx';
 import { PlannedCommit } from './planned-commit.tsx';
 import { ProblemCallout } from './problem-callout.tsx';
@@ -246,7 +253,7 @@ function ByHand(props: { readonly output: Output; readonly repository: DipReposi
   const isWhole = [name, pullRequest, commit].every((value) => value.trim() !== '');
   return (
     <div className={styles.form}>
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         Where the pull request was opened without this app, from the saved file or a patch, say here
         where it is.
       </p>

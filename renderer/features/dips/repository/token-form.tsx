@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { HostProblem } from '../../../../shared/client/host-messages.ts';
 import { useHostPresence } from '../../../host/host-context.tsx';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Button, TextField } from '../../../ui/index.ts';
+import { Button, TextField, sectionStyles } from '../../../ui/index.ts';
 import { ProblemCallout } from './problem-callout.tsx';
 import { takeRepository } from './repository-store.ts';
 import styles from './repository.module.css';
@@ -74,7 +74,7 @@ export function TokenForm() {
           </div>
         </>
       )}
-      <p className={styles.quiet}>{howKept(hello.keys.by)}</p>
+      <p className={sectionStyles.quiet}>{howKept(hello.keys.by)}</p>
       {problem === null ? null : <ProblemCallout problem={problem} />}
     </div>
   );

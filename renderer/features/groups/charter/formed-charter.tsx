@@ -23,6 +23,7 @@ import {
   Link,
   Section,
   Time,
+  sectionStyles,
 } from '../../../ui/index.ts';
 import { charterDocument } from '../../proposals/closed-reason.ts';
 import { ProposalForm } from '../../proposals/proposal-form.tsx';
@@ -34,7 +35,6 @@ import { useLiveCharter } from '../../proposals/use-live-charter.ts';
 import { charterChanges } from '../../proposals/charter-fields.ts';
 import { CharterView } from '../charter-view.tsx';
 import { FieldChanges } from '../field-changes.tsx';
-import styles from '../groups.module.css';
 import { resetCharter } from './reset-charter.ts';
 import { ReviseDialog } from './revise-dialog.tsx';
 import { heldBy, revisionOf, weightWords, wouldEndAt, type Revision } from './revision.ts';
@@ -127,7 +127,7 @@ function Draft(props: { readonly twg: Twg; readonly handle: DocumentHandle }) {
   const revision = revisionOf(twg, live.charter);
   return (
     <Section title="Draft of a revision">
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         What is written here is a draft, and changes nothing by itself: the charter in force stands
         below.
       </p>
@@ -165,7 +165,7 @@ function Forward(props: {
       {weight === 'material' && clause !== null ? (
         <Clause source={clause.source}>{clause.text}</Clause>
       ) : null}
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <ForeseenButton
           type="charter.revise"
           check={{
@@ -246,7 +246,7 @@ function Duration({ twg, charter }: { readonly twg: Twg; readonly charter: Chart
   const endsAt = wouldEndAt(twg, charter);
   if (endsAt === null || charter.durationDays === twg.charter.durationDays) return null;
   return (
-    <p className={styles.quiet}>
+    <p className={sectionStyles.quiet}>
       {charter.durationDays} days from the forming end <Time at={endsAt} />
       {endsAt <= now ? ': that is over already.' : '.'}
     </p>

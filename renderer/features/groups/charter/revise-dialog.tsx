@@ -5,7 +5,14 @@ import { ActDialog } from '../../../app/act-dialog.tsx';
 import { BallotLength, useBallotDays } from '../../../app/ballot-length.tsx';
 import { rendererCrypto } from '../../../stores/renderer-crypto.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Callout, Clause, Disclosure, PlainMarkdown, TextArea } from '../../../ui/index.ts';
+import {
+  Callout,
+  Clause,
+  Disclosure,
+  PlainMarkdown,
+  TextArea,
+  sectionStyles,
+} from '../../../ui/index.ts';
 import { FieldChanges } from '../field-changes.tsx';
 import styles from '../groups.module.css';
 import { namesOf } from '../names-of.ts';
@@ -86,7 +93,7 @@ function Vote(props: {
   return (
     <>
       <BallotLength days={days} onChange={onDays} opening="put it to the TSC" rule={rulebook.tsc} />
-      <p className={styles.quiet}>
+      <p className={sectionStyles.quiet}>
         {counted(tsc.length, 'person votes', 'people vote')}: {listed(namesOf(state, tsc))}.
       </p>
       <Disclosure

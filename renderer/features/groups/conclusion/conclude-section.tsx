@@ -1,7 +1,7 @@
 import type { Twg } from '../../../../shared/rules/index.ts';
 import { clauseOf, consequenceOf, counted } from '../../../../shared/wording/index.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Clause, Disclosure, Link, Time } from '../../../ui/index.ts';
+import { Clause, Disclosure, Link, Time, sectionStyles } from '../../../ui/index.ts';
 import { ReasonedAct } from '../../ballots/reasoned-act.tsx';
 import styles from '../groups.module.css';
 import { stillOpen } from './what-is-open.ts';
@@ -30,10 +30,10 @@ export function ConcludeSection({ twg }: { readonly twg: Twg }) {
                 <p>
                   <Link to={place}>{title}</Link>
                 </p>
-                <p className={styles.quiet}>{way}</p>
+                <p className={sectionStyles.quiet}>{way}</p>
               </div>
               {until === null ? null : (
-                <p className={styles.quiet}>
+                <p className={sectionStyles.quiet}>
                   Closes <Time at={until} />
                 </p>
               )}
@@ -42,7 +42,7 @@ export function ConcludeSection({ twg }: { readonly twg: Twg }) {
         </ul>
       )}
       <Clause source={clause.source}>{clause.text}</Clause>
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <ReasonedAct
           type="twg.conclude"
           data={{ twg: twg.id }}

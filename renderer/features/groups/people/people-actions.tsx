@@ -17,8 +17,7 @@ import {
 import { ActButton } from '../../../app/act-button.tsx';
 import { ForeseenButton } from '../../../app/foreseen-button.tsx';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Callout, Clause, Disclosure, Icon } from '../../../ui/index.ts';
-import styles from '../groups.module.css';
+import { Callout, Clause, Disclosure, Icon, sectionStyles } from '../../../ui/index.ts';
 import { namesOf } from '../names-of.ts';
 import { addable, askable, changeable } from './people-facts.ts';
 import { AppointButton } from './appoint-button.tsx';
@@ -127,7 +126,7 @@ export function PeopleActions({ twg }: { readonly twg: Twg }) {
   const open = (to: OpenDialog) => () => setDialog(to);
   return (
     <>
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <AddButton twg={twg} state={state} onPress={open('add')} />
         {seatOf(twg, me) === undefined ? null : (
           <ActButton
@@ -139,7 +138,7 @@ export function PeopleActions({ twg }: { readonly twg: Twg }) {
         )}
       </div>
       <Disclosure summary="Roles, removal, and who facilitates">
-        <div className={styles.buttons}>
+        <div className={sectionStyles.buttons}>
           <OthersButton
             {...{ twg, state }}
             of={changeable(twg)}
@@ -166,7 +165,7 @@ export function PeopleActions({ twg }: { readonly twg: Twg }) {
           />
         </div>
         {isFacilitator(twg, me) ? null : (
-          <p className={styles.quiet}>
+          <p className={sectionStyles.quiet}>
             These are the facilitators’ to do
             {facilitatorsOf(twg).length === 0 ? '' : `: ${facilitatorsWords(state, twg.id)}`}.
           </p>

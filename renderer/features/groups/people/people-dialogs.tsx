@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/rules/index.ts';
 import { clauseOf, counted, personName } from '../../../../shared/wording/index.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Callout, Clause } from '../../../ui/index.ts';
+import { Callout, Clause, sectionStyles } from '../../../ui/index.ts';
 import styles from '../groups.module.css';
 import {
   addable,
@@ -41,7 +41,7 @@ function Organizations({ twg, roster }: { readonly twg: Twg; readonly roster: re
 }
 
 const Quiet = ({ children }: { readonly children: ReactNode }) => (
-  <p className={styles.quiet}>{children}</p>
+  <p className={sectionStyles.quiet}>{children}</p>
 );
 
 const add: DialogOf = (state, twg) => {

@@ -2,8 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Role } from '../../../../shared/documents/proposal-markdown.ts';
 import { ROLES } from '../../../../shared/wording/index.ts';
 import { ActButton } from '../../../app/act-button.tsx';
-import { Button, ComboBox, Dialog, Select, TextArea } from '../../../ui/index.ts';
-import styles from '../groups.module.css';
+import { Button, ComboBox, Dialog, Select, TextArea, sectionStyles } from '../../../ui/index.ts';
 import type { PersonItem } from './people-facts.ts';
 import { PLACEHOLDER_TEXT } from '../../../app/placeholder-data.ts';
 
@@ -79,7 +78,7 @@ export function PersonDialog(props: PersonDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={sectionStyles.form}>
         {props.children}
         <ComboBox
           label={props.personLabel}

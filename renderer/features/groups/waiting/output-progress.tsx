@@ -1,8 +1,7 @@
 import { known, type Output } from '../../../../shared/rules/index.ts';
 import { clauseOf, labelOf, OUTPUT_STAGES } from '../../../../shared/wording/index.ts';
 import { useAssociation, useNow } from '../../../stores/use-association.tsx';
-import { Badge, Clause } from '../../../ui/index.ts';
-import styles from '../groups.module.css';
+import { Badge, Clause, sectionStyles } from '../../../ui/index.ts';
 import { HistoryList } from '../history-section.tsx';
 import { useGroupHistory } from '../use-group-history.ts';
 import { actsOfOutput } from './subject-history.ts';
@@ -22,7 +21,7 @@ function Progress({ output }: { readonly output: Output }) {
   const twg = known(state, 'twg', output.twg);
   const clause = clauseOf(`output.${output.stage}`);
   return (
-    <div className={styles.form}>
+    <div className={sectionStyles.form}>
       <div>
         <p>
           <Badge>{labelOf(OUTPUT_STAGES, output.stage)}</Badge>

@@ -1,6 +1,6 @@
 import { listed, personName } from '../../../../shared/wording/index.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
-import { Clause, Link, Time } from '../../../ui/index.ts';
+import { Clause, Link, Time, sectionStyles } from '../../../ui/index.ts';
 import styles from '../groups.module.css';
 import type { Waiting } from './waiting-for.ts';
 
@@ -14,7 +14,7 @@ export function WaitsFor(props: {
   readonly nothing: string;
 }) {
   const { waits, label, nothing } = props;
-  if (waits.length === 0) return <p className={styles.quiet}>{nothing}</p>;
+  if (waits.length === 0) return <p className={sectionStyles.quiet}>{nothing}</p>;
   return (
     <ul className={styles.candidates} aria-label={label}>
       {waits.map((waiting) => (
@@ -34,11 +34,11 @@ function WaitingRow({ waiting }: { readonly waiting: Waiting }) {
           {what}: <Link to={place}>{subject}</Link>
         </p>
         <p>{names === null ? 'It goes on by itself.' : `Up to ${names}.`}</p>
-        {meanwhile === null ? null : <p className={styles.quiet}>{meanwhile}</p>}
+        {meanwhile === null ? null : <p className={sectionStyles.quiet}>{meanwhile}</p>}
         {clause === null ? null : <Clause source={clause.source}>{clause.text}</Clause>}
       </div>
       {due === null ? null : (
-        <p className={styles.quiet}>
+        <p className={sectionStyles.quiet}>
           <Time at={due} relative />
         </p>
       )}
