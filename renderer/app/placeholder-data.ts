@@ -5,3 +5,4 @@
 
 export const PLACEHOLDER_TEXT = 'as good as any';
 export const PLACEHOLDER_ID = 'as-good-as-any';
+export const PLACEHOLDER_SHA256 = '0'.repeat(64);

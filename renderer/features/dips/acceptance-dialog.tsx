@@ -7,7 +7,7 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Clause } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import { namesOf } from '../groups/names-of.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 
 /** Asks the TSC to accept a DIP, on its latest text. */
 export function AcceptanceDialog({

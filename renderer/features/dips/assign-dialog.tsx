@@ -3,7 +3,7 @@ import { clauseOf, organizationName, personName } from '../../../shared/wording/
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { Clause, RadioGroup } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { managersOf } from './managers.ts';
 
 /** Assigns one of the maintainers as a DIP's manager; the lead maintainer may be it too. */

@@ -5,7 +5,7 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Badge, Clause, Disclosure, Person, Section, Time, sectionStyles } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { agoWords, openForWords } from './clock-words.ts';
 import { RaiseDialog, ResolveDialog } from './concern-dialogs.tsx';
 import { DipActButton } from './dip-act.tsx';

@@ -3,7 +3,8 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { useAssociation } from '../../stores/use-association.tsx';
 import type { ButtonProps } from '../../ui/index.ts';
 import { ReasonedAct } from '../ballots/reasoned-act.tsx';
-import { anyData, type DipAct, type DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
+import { placeholderData, type DipAct } from './placeholder-data.ts';
 import { whoCanWords } from './who-can.ts';
 
 interface DipActProps extends DipPart {
@@ -22,7 +23,7 @@ function useMeanings(type: string, { output, dip }: DipPart): Readonly<Record<st
 
 /** A button to a dialog of an act on a DIP; held where the rules would refuse it, with why. */
 export function DipActButton({ type, output, dip, children, ...button }: DipActProps) {
-  const check = useAssociation(({ state }) => JSON.stringify(anyData(type, state, dip)));
+  const check = useAssociation(({ state }) => JSON.stringify(placeholderData(type, state, dip)));
   const meanings = useMeanings(type, { output, dip });
   return (
     <ForeseenButton

@@ -1,5 +1,5 @@
 import { AcceptanceDialog } from './acceptance-dialog.tsx';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { FinalizeDialog } from './finalize-dialog.tsx';
 import { LastCallDialog } from './last-call-dialog.tsx';

@@ -1,7 +1,7 @@
 import { said } from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { ExternalLink, Person, Section, sectionStyles } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { DipActButton } from './dip-act.tsx';
 import styles from './dips.module.css';
 import { commitAddress, pullRequestAddress, pullRequestName } from './pull-request-links.ts';

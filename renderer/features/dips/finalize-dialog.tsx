@@ -4,7 +4,7 @@ import { ActDialog } from '../../app/act-dialog.tsx';
 import { oneLine } from '../../app/new-id.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 import { Clause, TextField } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 
 /** Says that a DIP is deployed, and where that is to be seen. */
 export function FinalizeDialog({ output, onClose }: DipPart & { readonly onClose: () => void }) {

@@ -5,7 +5,7 @@ import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Clause, NumberField, TextArea, Time, sectionStyles } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { openConcernsOf } from './dip-facts.ts';
 
 /** Starts the last call on the latest text. */

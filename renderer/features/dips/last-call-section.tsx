@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { counted, said } from '../../../shared/wording/index.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Section, Time } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { DipActButton } from './dip-act.tsx';
 import { lastCallClock } from './dip-facts.ts';
 import { ExtendDialog } from './extend-dialog.tsx';

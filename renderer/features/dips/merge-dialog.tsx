@@ -7,7 +7,7 @@ import { oneLine } from '../../app/new-id.ts';
 import { PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 import { useActs } from '../../stores/use-association.tsx';
 import { Clause, TextField } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { numberIn } from './number-in.ts';
 import { usePullRequest } from './use-pull-request.ts';
 

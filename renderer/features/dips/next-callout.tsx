@@ -5,7 +5,7 @@ import { sentenceOf } from '../../../shared/wording/index.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Button, Icon, Time, sectionStyles } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { DipActButton, ReasonedDipAct } from './dip-act.tsx';
 import type { DipDialog } from './dip-dialogs.tsx';
 import { latestAct } from './dip-history.ts';

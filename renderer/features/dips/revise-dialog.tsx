@@ -18,7 +18,7 @@ import {
   TextField,
   sectionStyles,
 } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import styles from './dips.module.css';
 import { revisionEffect } from './revision-effect.ts';
 import { useRevisedText, type RevisedText } from './use-revised-text.ts';

@@ -18,7 +18,7 @@ import {
 } from '../../ui/index.ts';
 import { shortHash } from '../ballots/exact-text.ts';
 import { useExactText } from '../ballots/use-exact-text.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { DipActButton } from './dip-act.tsx';
 import { textName, textsOf, type TextOfDip } from './dip-texts.ts';
 import styles from './dips.module.css';

@@ -17,7 +17,7 @@ import {
   type BadgeProps,
   sectionStyles,
 } from '../../ui/index.ts';
-import type { DipPart } from './any-data.ts';
+import type { DipPart } from './dip-part.ts';
 import { DipActButton } from './dip-act.tsx';
 import styles from './dips.module.css';
 import { engineeringOf, engineeringWords, workstreamsOf } from './engineering.ts';

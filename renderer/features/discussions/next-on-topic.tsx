@@ -6,14 +6,16 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Link, sectionStyles } from '../../ui/index.ts';
 import type { TopicDialog } from './topic-dialogs.tsx';
 import { openObjections } from './topic-list.ts';
-import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
+import {
+  PLACEHOLDER_ID,
+  PLACEHOLDER_SHA256,
+  PLACEHOLDER_TEXT,
+} from '../../app/placeholder-data.ts';
 
 interface NextProps {
   readonly topic: Topic;
   readonly onOpen: (dialog: TopicDialog) => void;
 }
-
-const SHA256 = '0'.repeat(64);
 
 /** What a topic waits for, and what can be done about it. */
 export function NextOnTopic({ topic, onOpen }: NextProps) {
@@ -44,7 +46,7 @@ export function NextOnTopic({ topic, onOpen }: NextProps) {
             </ForeseenButton>
             <ForeseenButton
               type="topic.call-vote"
-              check={{ topic: id, ballot: PLACEHOLDER_ID, textSha256: SHA256 }}
+              check={{ topic: id, ballot: PLACEHOLDER_ID, textSha256: PLACEHOLDER_SHA256 }}
               onPress={() => onOpen({ kind: 'vote' })}
             >
               Call a vote…

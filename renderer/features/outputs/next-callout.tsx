@@ -11,7 +11,7 @@ import { nextOnOutput } from './next-on-output.ts';
 import styles from './outputs.module.css';
 import { turnedBack } from './turned-back.ts';
 import { useWhoCan } from './who-can.ts';
-import { PLACEHOLDER_ID } from '../../app/placeholder-data.ts';
+import { PLACEHOLDER_ID, PLACEHOLDER_SHA256 } from '../../app/placeholder-data.ts';
 
 export type OutputDialog = 'call-vote' | 'approval' | 'circulate';
 
@@ -95,13 +95,11 @@ function Actions({ output, open }: NextProps) {
   }
 }
 
-const ANY_TEXT = '0'.repeat(64);
-
 function CallVote({ output, open }: NextProps) {
   return (
     <ForeseenButton
       type="output.call-vote"
-      check={{ output: output.id, ballot: PLACEHOLDER_ID, textSha256: ANY_TEXT }}
+      check={{ output: output.id, ballot: PLACEHOLDER_ID, textSha256: PLACEHOLDER_SHA256 }}
       meanings={useWhoCan(output)}
       variant="primary"
       onPress={() => open('call-vote')}
@@ -118,7 +116,7 @@ function AskApproval({ output, open }: NextProps) {
       check={{
         output: output.id,
         ballot: PLACEHOLDER_ID,
-        textSha256: ANY_TEXT,
+        textSha256: PLACEHOLDER_SHA256,
         changes: 'editorial',
       }}
       meanings={useWhoCan(output)}

@@ -32,7 +32,11 @@ import { nextUpdateId, toldSince, updatesOf } from './next-update.ts';
 import { PostDialog } from './post-dialog.tsx';
 import { bringUpdatesIntoSight, UPDATES_ID } from './show-updates.ts';
 import { updateDraft } from './update-draft.ts';
-import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
+import {
+  PLACEHOLDER_ID,
+  PLACEHOLDER_SHA256,
+  PLACEHOLDER_TEXT,
+} from '../../app/placeholder-data.ts';
 
 interface UpdatesProps {
   readonly twg: Twg;
@@ -128,7 +132,7 @@ function PostButton({ twg, onPress }: { readonly twg: Twg; readonly onPress: () 
         twg: twg.id,
         update: PLACEHOLDER_ID,
         title: PLACEHOLDER_TEXT,
-        textSha256: '0'.repeat(64),
+        textSha256: PLACEHOLDER_SHA256,
         from: '2026-01-01',
         to: '2026-01-02',
         channels: CHANNELS,
