@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { isEachMember } from '../../shared/protocol/each-member.ts';
 import type { Instant } from '../../shared/rules/index.ts';
 import type { Outcome } from './delivery-queue.ts';
 import { messageIdOf, threadIdOf } from './mail-ids.ts';
@@ -43,6 +44,7 @@ export class Sending {
     const { source, reach } = this.#options;
     const view = this.#options.view();
     if (task.expiresAt !== null && view.now >= task.expiresAt) return DROPPED;
+    if (this.#isToldOneByOne(task)) return DROPPED;
     // It is not unwanted, only not to be had now: it waits, and is shown.
     if (way === 'email' && this.#options.smtp === null) return missing('this relay sends no mail');
     if (task.to.kind === 'person') {
@@ -59,6 +61,12 @@ export class Sending {
     return address === null
       ? missing('nobody has said where this channel is')
       : { kind: 'send', address };
+  }
+
+  /** Where no list has that name, the members have tasks of their own, and nothing is left to do. */
+  #isToldOneByOne({ to }: QueuedTask['task']): boolean {
+    if (to.kind === 'person' || !isEachMember(to)) return false;
+    return this.#options.reach.channelAddress(to.kind, to.name) === null;
   }
 
   async send(queued: QueuedTask, address: string, signal: AbortSignal): Promise<Outcome> {

@@ -163,7 +163,9 @@ describe('a channel', () => {
   it('that nobody has set waits for its webhook, and is then posted to at once', async () => {
     const { slack, world } = await channelWorld();
     await world.happens();
-    await world.until(async () => (await world.deliveries()).deliveries.length === 1);
+    // It is in the list from the beginning; that it has no address is known once it was attempted.
+    await world.troubled();
+    expect((await world.deliveries()).deliveries).toHaveLength(1);
     expect((await world.deliveries()).deliveries[0]).toMatchObject({
       state: 'waiting',
       to: { kind: 'slack', name: 'all' },
@@ -175,6 +177,22 @@ describe('a channel', () => {
     expect(post?.text).toBe('registered: new-1');
     await world.settled();
     expect((await world.deliveries()).deliveries[0]).toMatchObject({ state: 'sent' });
+  });
+
+  it('that stands for each member waits for nothing, unless it is set as a list', async () => {
+    const { slack, world } = await channelWorld();
+    const members = { kind: 'slack', name: 'each member' } as const;
+    world.source.channels = [members, { kind: 'slack', name: 'all' }];
+    await set(world, slack.webhook('all'));
+    await world.happens();
+    await slack.taken(1);
+    await world.settled();
+    expect((await world.deliveries()).deliveries).toMatchObject([{ to: { name: 'all' } }]);
+    const webhook = slack.webhook('members');
+    const answer = await world.association('sam', { channel: { ...members, webhook } });
+    expect(answer.channels).toContainEqual({ ...members, reach: 'set' });
+    await world.happens();
+    await slack.taken(3);
   });
 
   it('is left alone for as long as it asks for', async () => {

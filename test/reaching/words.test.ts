@@ -137,6 +137,11 @@ describe('a channel', () => {
       'portal-off',
     );
     expect(reachOf({ kind: 'other', name: 'forum' }, reply)).toBe('by-hand');
+    const members = { kind: 'email', name: 'each member' } as const;
+    const isList = { ...members, reach: 'set' } as const;
+    expect(reachOf(members, reply)).toBe('each-member');
+    expect(reachOf(members, { ...reply, reached: { persons: 0, of: 2 } })).toBe('by-hand');
+    expect(reachOf(members, { ...reply, channels: [isList] })).toBe('posts');
     expect(reachOf(ops, null)).toBe('unknown');
     expect(reachOf({ kind: 'other', name: 'forum' }, null)).toBe('by-hand');
   });
@@ -145,7 +150,8 @@ describe('a channel', () => {
     expect(offeredChannels(reply, [])).toEqual([ops, list]);
     expect(offeredChannels(reply, [{ ...ops, name: '#ops ' }])).toEqual([list]);
     expect(offeredChannels(null, [])).toEqual([]);
-    expect(byHand([ops, list, { kind: 'other', name: 'forum' }], reply)).toEqual([
+    const members = { kind: 'email', name: 'each member' } as const;
+    expect(byHand([ops, list, members, { kind: 'other', name: 'forum' }], reply)).toEqual([
       { kind: 'other', name: 'forum' },
     ]);
   });

@@ -32,13 +32,13 @@ const HINTS: { readonly [K in ChannelKind]: string } = {
 
 export interface ChannelsFieldProps {
   readonly channels: readonly DraftChannel[];
-  /** Kinds of which one is needed by the rulebook. */
-  readonly required?: readonly ChannelKind[];
+  /** Which kinds are needed, in words. */
+  readonly needed?: string;
   readonly onChange: (channels: readonly DraftChannel[]) => void;
 }
 
 /** Where something is made known: kinds and names, one a row. */
-export function ChannelsField({ channels, required = [], onChange }: ChannelsFieldProps) {
+export function ChannelsField({ channels, needed, onChange }: ChannelsFieldProps) {
   const put = (key: number, change: Partial<Channel>) =>
     onChange(channels.map((each) => (each.key === key ? { ...each, ...change } : each)));
   const add = () => {
@@ -55,13 +55,10 @@ export function ChannelsField({ channels, required = [], onChange }: ChannelsFie
       ...(blank === undefined ? [{ key, kind, name }] : []),
     ]);
   };
-  const needed = required.map((kind) => CHANNEL_KINDS[kind]).join(', ');
   return (
     <fieldset className={styles.fieldset}>
       <legend>Channels</legend>
-      {required.length === 0 ? null : (
-        <p className={sectionStyles.quiet}>Needed by the rulebook: {needed}, and public.</p>
-      )}
+      {needed === undefined ? null : <p className={sectionStyles.quiet}>{needed}</p>}
       {channels.map((channel, place) => (
         <div key={channel.key} className={styles.channel}>
           <div className={styles.channelKind}>
@@ -109,8 +106,8 @@ export function ChannelsField({ channels, required = [], onChange }: ChannelsFie
       </div>
       {reach === null || reach.reached.persons === 0 ? null : (
         <p className={sectionStyles.quiet}>
-          {reach.reached.persons} of {reach.reached.of} members are told one by one besides, by mail
-          or Slack, unless they have switched it off.
+          {reach.reached.persons} of {reach.reached.of} members are told one by one, by mail or
+          Slack, unless they have switched it off.
         </p>
       )}
     </fieldset>

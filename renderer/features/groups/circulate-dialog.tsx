@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DAY, type Rulebook, type Twg } from '../../../shared/rules/index.ts';
-import { clauseOf } from '../../../shared/wording/index.ts';
+import { CHANNEL_KINDS, clauseOf, listed } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Clause, NumberField, Time, sectionStyles } from '../../ui/index.ts';
@@ -43,7 +43,11 @@ function Form({ twg, rulebook, onClose }: FormProps) {
         Say where the proposal is posted, and for how long it gathers interest. It cannot be
         presented to the TSC before that time is over.
       </p>
-      <ChannelsField channels={channels} onChange={setChannels} required={required} />
+      <ChannelsField
+        channels={channels}
+        onChange={setChannels}
+        needed={`Needed by the rulebook: ${listed(required.map((kind) => CHANNEL_KINDS[kind]))}, and public.`}
+      />
       <NumberField
         label="Length of the window"
         value={days}

@@ -1,9 +1,11 @@
-import { useState } from 'react';
 import type { Channel, Output } from '../../../shared/rules/index.ts';
 import { clauseOf } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
+import { useAssociation } from '../../stores/use-association.tsx';
 import { Clause } from '../../ui/index.ts';
-import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
+import { ChannelsField, namedChannels } from '../groups/channels-field.tsx';
+import { firstOfOutput } from '../reaching/first-channels.ts';
+import { useFirstChannels } from '../reaching/use-first-channels.ts';
 
 /** Says where the approved output was circulated. */
 export function CirculateOutputDialog(props: {
@@ -11,9 +13,14 @@ export function CirculateOutputDialog(props: {
   readonly onClose: () => void;
 }) {
   const { output, onClose } = props;
-  const [channels, setChannels] = useState<readonly DraftChannel[]>([
-    { key: 0, kind: 'email', name: '' },
-  ]);
+  const circulated = useAssociation(({ state }) => state.twg.get(output.twg)?.circulation ?? null);
+  const { channels, setChannels } = useFirstChannels((reply) =>
+    firstOfOutput({
+      last: output.channels.length === 0 ? null : output.channels,
+      circulated: circulated?.channels ?? [],
+      reply,
+    }),
+  );
   const named: readonly Channel[] = namedChannels(channels);
   const clause = clauseOf('output.circulated');
   return (
@@ -21,15 +28,15 @@ export function CirculateOutputDialog(props: {
       title="Circulate the output"
       onClose={onClose}
       type="output.circulate"
-      label="It is circulated"
       data={() => ({ output: output.id, channels: named })}
       check={{ output: output.id, channels: [{ kind: 'email', name: 'any' }] }}
       confirm="none"
       reason={named.length === 0 ? 'Say where first: at least one channel.' : undefined}
     >
       <p>
-        Send the approved text, and the minority opinions with it, to the association. Then say here
-        where it went: that is its record, for everyone to find.
+        Say where the approved text goes, and the minority opinions with it. What the relay reaches
+        is told as soon as this is signed; elsewhere you post it yourself, with a text that stands
+        beside the output then.
       </p>
       <ChannelsField channels={channels} onChange={setChannels} />
       <Clause source={clause.source}>{clause.text}</Clause>

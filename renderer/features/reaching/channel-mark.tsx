@@ -14,6 +14,8 @@ export function ChannelMark(props: {
   switch (reachOf(channel, reply)) {
     case 'posts':
       return <Badge tone="success">the relay posts there</Badge>;
+    case 'each-member':
+      return <Badge tone="success">the relay tells them</Badge>;
     case 'portal':
       return <Badge tone="success">stands there by itself</Badge>;
     case 'portal-off':

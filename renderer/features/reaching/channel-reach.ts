@@ -1,3 +1,4 @@
+import { isEachMember } from '../../../shared/protocol/each-member.ts';
 import type { ReachAssociationReply } from '../../../shared/protocol/outreach-messages.ts';
 import type { Channel, ChannelKind } from '../../../shared/rules/index.ts';
 
@@ -5,6 +6,8 @@ import type { Channel, ChannelKind } from '../../../shared/rules/index.ts';
 export type ChannelReach =
   /** The relay does. */
   | 'posts'
+  /** The relay tells every member whom it can reach. */
+  | 'each-member'
   /** Whoever circulates it does, by hand. */
   | 'by-hand'
   /** It stands on the association's portal by itself. */
@@ -25,7 +28,8 @@ export function reachOf(channel: Channel, reply: ReachAssociationReply | null): 
     case 'email': {
       const name = channel.name.trim();
       const found = reply.channels.find((each) => each.kind === channel.kind && each.name === name);
-      if (found?.reach !== 'set') return 'by-hand';
+      if (found?.reach !== 'set')
+        return isEachMember(channel) && reply.reached.persons > 0 ? 'each-member' : 'by-hand';
       return channel.kind === 'email' && reply.mail === 'not-set-up' ? 'by-hand' : 'posts';
     }
   }

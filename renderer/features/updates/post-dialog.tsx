@@ -5,12 +5,14 @@ import { clauseOfRefusal } from '../../../shared/wording/index.ts';
 import { ActDialog } from '../../app/act-dialog.tsx';
 import { oneLine } from '../../app/new-id.ts';
 import type { DocumentHandle } from '../../collab/index.ts';
-import { useNow } from '../../stores/use-association.tsx';
+import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Clause, PlainMarkdown, TextField } from '../../ui/index.ts';
 import { useSettledText } from '../documents/files/use-settled-text.ts';
 import { bytesOfText, MOST_KEPT } from '../documents/versions/kept-text.ts';
-import { ChannelsField, namedChannels, type DraftChannel } from '../groups/channels-field.tsx';
-import { dayOf, toldSince } from './next-update.ts';
+import { ChannelsField, namedChannels } from '../groups/channels-field.tsx';
+import { firstOfUpdate } from '../reaching/first-channels.ts';
+import { useFirstChannels } from '../reaching/use-first-channels.ts';
+import { dayOf, toldSince, updatesOf } from './next-update.ts';
 import styles from './updates.module.css';
 
 const LONGEST_TITLE = 500;
@@ -33,10 +35,11 @@ export function PostDialog({ twg, update, handle, onPosted, onClose }: PostDialo
   const [from, setFrom] = useState(() => dayOf(toldSince(twg) ?? now));
   const [to, setTo] = useState(() => dayOf(now));
   const [title, setTitle] = useState(`Update of ${dayOf(now)}`);
-  const [channels, setChannels] = useState<readonly DraftChannel[]>([
-    { key: 0, kind: 'portal', name: '' },
-    { key: 1, kind: 'email', name: '' },
-  ]);
+  const last = useAssociation(({ state }) => updatesOf(state, twg.id)[0]?.channels ?? null);
+  const circulated = twg.circulation?.channels ?? [];
+  const { channels, setChannels } = useFirstChannels((reply) =>
+    firstOfUpdate({ last, circulated, reply }),
+  );
   const clause = clauseOfRefusal('no-channel', 'update');
   return (
     <ActDialog
@@ -61,8 +64,9 @@ export function PostDialog({ twg, update, handle, onPosted, onClose }: PostDialo
       }}
     >
       <p>
-        Put the text where the association reads it, then say here where it went. The text below is
-        kept as it is; nobody can write in it any more.
+        Say where it goes. What the relay reaches is told as soon as this is signed; elsewhere you
+        post it yourself, with a text that stands beside the update then. The text below is kept as
+        it is; nobody can write in it any more.
       </p>
       <TextField
         label="Title"
@@ -75,7 +79,11 @@ export function PostDialog({ twg, update, handle, onPosted, onClose }: PostDialo
         <TextField label="From" type="date" value={from} onChange={setFrom} isRequired />
         <TextField label="To" type="date" value={to} onChange={setTo} isRequired />
       </div>
-      <ChannelsField channels={channels} onChange={setChannels} />
+      <ChannelsField
+        channels={channels}
+        onChange={setChannels}
+        needed="Needed: the portal, and email or Slack, so that every member hears of it."
+      />
       <div className={styles.exact} tabIndex={0} role="group" aria-label="The text of the update">
         <PlainMarkdown text={text} />
       </div>

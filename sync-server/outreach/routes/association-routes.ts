@@ -3,6 +3,7 @@ import {
   type ReachAssociationChange,
   type ReachAssociationReply,
 } from '../../../shared/protocol/outreach-messages.ts';
+import { isEachMember } from '../../../shared/protocol/each-member.ts';
 import { isMember, sortedRecords, type Channel, type State } from '../../../shared/rules/index.ts';
 import { readJson } from '../../http/read-json.ts';
 import { HttpProblem, json, type Asked, type Reply, type Route } from '../../http/reply.ts';
@@ -140,7 +141,10 @@ function channelsOf({ stores, means }: OutreachRouteOptions, state: State): Reac
   const add = ({ kind, name }: Channel): void => {
     if (kind !== 'slack' && kind !== 'email') return;
     const ready = (kind === 'email' ? mail : webhooks) === 'ready';
-    const isSet = ready && reach.channelAddress(kind, name) !== null;
+    const address = reach.channelAddress(kind, name);
+    // It is no list that somebody has still to set.
+    if (address === null && isEachMember({ kind, name })) return;
+    const isSet = ready && address !== null;
     found.set(`${kind} ${name}`, { kind, name, reach: isSet ? 'set' : 'not-set' });
   };
   for (const { circulation } of sortedRecords(state.twg)) circulation?.channels.forEach(add);

@@ -100,7 +100,7 @@ export class OutputPage {
     await this.act('Circulate it…').click();
     const dialog = this.page.getByRole('dialog', { name: 'Circulate the output' });
     await dialog.getByRole('textbox', { name: 'Name of channel 1' }).fill(channel);
-    await button(dialog, 'It is circulated').click();
+    await button(dialog, 'Circulate the output').click();
     await expect(dialog).toHaveCount(0);
   }
 }
