@@ -4,10 +4,11 @@ import { readAct, type SignedAct } from '../../shared/ledger/act.ts';
 import { LedgerWriter, type Appended, type Fate } from '../../shared/ledger/ledger-writer.ts';
 import { problem } from '../../shared/ledger/problem.ts';
 import type { Replica } from '../../shared/ledger/replica.ts';
-import { nextClosing, type Instant, type Position, type State } from '../../shared/rules/index.ts';
+import type { Instant, Position, State } from '../../shared/rules/index.ts';
 import type { LedgerStore, RefusalLog } from '../ledger-file/index.ts';
 import type { RestoreRequest } from '../../shared/protocol/hand-over-messages.ts';
 import type { Departure } from '../folder/departure.ts';
+import { ClosingAlarm } from './closing-alarm.ts';
 import { leavingBy, type Leaving } from './leaving.ts';
 import { readPortion } from './read-portion.ts';
 import type { ClockDoubt, RelayClock } from './relay-clock.ts';
@@ -64,10 +65,6 @@ interface Proposal {
 /** How many acts are decided before the event loop gets its turn. */
 const MOST_IN_BATCH = 256;
 
-/** A closing is never later than this after its instant, even where a clock was moved meanwhile. */
-const LONGEST_SLEEP = 15_000;
-const RETRY_AFTER = 5000;
-
 /**
  * The one place where the ledger grows. Acts are decided in memory one by one; all that arrived
  * while the last flush ran are stored as one batch; only then do answers go out. Where storing
@@ -77,11 +74,11 @@ export class LedgerService {
   readonly #options: LedgerServiceOptions;
   readonly #writer: LedgerWriter;
   readonly #listeners = new Set<() => void>();
+  readonly #alarm: ClosingAlarm;
   #export: ExportWriter;
   #published: Published;
   #queue: Proposal[] = [];
   #running: Promise<void> | null = null;
-  #timer: NodeJS.Timeout | null = null;
   #closed = false;
   #tickWanted = false;
   /** What is done by itself, between two batches. */
@@ -91,6 +88,10 @@ export class LedgerService {
     this.#options = options;
     const { replica, relay, fates } = options;
     this.#writer = new LedgerWriter({ replica, relay, fates });
+    this.#alarm = new ClosingAlarm(
+      () => options.clock.now(),
+      () => void this.tick(),
+    );
     this.#export = this.#newExport();
     this.#published = this.#current();
   }
@@ -153,7 +154,7 @@ export class LedgerService {
    */
   async start(patience: number): Promise<void> {
     if (patience === 0) return this.tick();
-    this.#sleep(patience);
+    this.#alarm.setIn(patience);
   }
 
   /** What became of an act, as far as it is on the disk. */
@@ -178,7 +179,7 @@ export class LedgerService {
   /** Answers what it has been given, and no more; the store stays open. */
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#alarm.off();
     await this.#running;
   }
 
@@ -195,7 +196,8 @@ export class LedgerService {
       await this.#batch(this.#queue.splice(0, MOST_IN_BATCH));
     }
     this.#running = null;
-    this.#arm();
+    if (this.#closed) this.#alarm.off();
+    else this.#alarm.setFor(this.#published.state);
   }
 
   async #batch(proposals: readonly Proposal[]): Promise<void> {
@@ -363,22 +365,6 @@ export class LedgerService {
   #current(): Published {
     const { ledger, state, position, at } = this.#writer.replica;
     return { ledger, state, position, at };
-  }
-
-  /** Wakes up when the next ballot closes. */
-  #arm(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const due = nextClosing(this.#published.state);
-    if (due === null || this.#closed) return;
-    const wait = due.at - this.#options.clock.now();
-    // What is due and was not closed just now has something in its way.
-    this.#sleep(wait < 0 ? RETRY_AFTER : Math.min(wait + 1, LONGEST_SLEEP));
-  }
-
-  #sleep(milliseconds: number): void {
-    this.#timer = setTimeout(() => void this.tick(), milliseconds);
-    this.#timer.unref();
   }
 }
 
