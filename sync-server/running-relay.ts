@@ -4,13 +4,8 @@ import { pino, type Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { SignedAct } from '../shared/ledger/act.ts';
 import type { Fate } from '../shared/ledger/ledger-writer.ts';
-import { LEDGER_PROTOCOL } from '../shared/protocol/ledger-messages.ts';
-import {
-  SESSION_PROTOCOL,
-  type MovedTo,
-  type RelayIdentity,
-} from '../shared/protocol/session-messages.ts';
-import { access, RULES_VERSION } from '../shared/rules/index.ts';
+import { access } from '../shared/rules/index.ts';
+import { AboutRelay } from './about-relay.ts';
 import { DocumentFeed } from './document-feed.ts';
 import { DocumentHub, documentMetrics } from './documents/index.ts';
 import type { Stores } from './folder/stores.ts';
@@ -18,7 +13,6 @@ import { listen, makeHttpServer } from './http/http-server.ts';
 import { Origins, ownAddresses } from './http/origins.ts';
 import type { Asked, Route } from './http/reply.ts';
 import { ownRoutes } from './http/own-routes.ts';
-import type { Health } from './http/status-routes.ts';
 import { writeExportCopy } from './ledger-file/index.ts';
 import { ActDesk } from './ledger/act-desk.ts';
 import { entriesAfter } from './ledger/entries-after.ts';
@@ -72,6 +66,7 @@ export class RunningRelay implements Relay {
   readonly #feed = new DocumentFeed((changed) => void this.#tellChanged(changed));
   readonly #sockets = new Set<LedgerSocket>();
   readonly #desk: ActDesk;
+  readonly #about: AboutRelay;
   readonly #logins: TokenBuckets;
   readonly #allLogins: TokenBuckets;
   readonly #side: LedgerSide;
@@ -129,6 +124,14 @@ export class RunningRelay implements Relay {
       hash: (document) => this.#documents.hash(document),
     });
     const relayKey = signer.publicKey;
+    this.#about = new AboutRelay({
+      publicKey: relayKey,
+      hostedBy: options.hostedBy ?? null,
+      service: this.#service,
+      clock: this.#clock,
+      desk: this.#desk,
+      observer: this.#observer,
+    });
     this.#sessions = new Sessions({ current: () => this.published, relayKey, uptime });
     this.#logins = new TokenBuckets(this.#limits.logins, uptime);
     this.#allLogins = new TokenBuckets(this.#limits.allLogins, uptime);
@@ -235,7 +238,7 @@ export class RunningRelay implements Relay {
       this.#log.error({ err: error }, 'documents could not be told of a change of access');
     }
     for (const part of this.#parts) part.committed();
-    if (this.#moved() !== null) this.#documents.sendAway('relay-moved');
+    if (this.#about.moved() !== null) this.#documents.sendAway('relay-moved');
     for (const socket of this.#sockets) {
       socket.wake();
       socket.leaveIfMoved();
@@ -266,11 +269,6 @@ export class RunningRelay implements Relay {
     };
   }
 
-  #moved(): MovedTo | null {
-    const { standing } = this.#service;
-    return standing.kind === 'moved' ? { url: standing.url } : null;
-  }
-
   /** What is written where the ledger was once would be lost to where it is. */
   #access(person: string, document: string): { read: boolean; write: boolean } {
     const { read, write } = access(this.published.state, person, document);
@@ -281,46 +279,15 @@ export class RunningRelay implements Relay {
     return this.#logins.take(from) && this.#allLogins.take('all');
   }
 
-  #identity(): RelayIdentity {
-    const { ledger, position } = this.published;
-    const reading = this.#clock.read();
-    return {
-      protocol: SESSION_PROTOCOL,
-      rules: RULES_VERSION,
-      ledger,
-      relayKey: this.publicKey,
-      head: position,
-      clock: this.#clock.now(),
-      foundable: this.#desk.isFoundable,
-      adopting: this.#service.standing.kind === 'adopting',
-      restoring: this.#service.standing.kind === 'restoring',
-      moved: this.#moved(),
-      hostedBy: this.#options.hostedBy ?? null,
-      clockDoubt: reading.trusted ? null : reading.doubt,
-    };
-  }
-
-  #health(): Health {
-    const { ledger, position } = this.published;
-    const clock = this.#clock.read().trusted ? 'trusted' : 'doubted';
-    const { storage } = this.#observer;
-    const ok = clock === 'trusted' && storage === 'working';
-    const standing = this.#service.standing.kind;
-    return { ok, ledger, seq: position.seq, clock, storage, standing };
-  }
-
   #ledgerSide(messages: TokenBuckets): LedgerSide {
     return {
-      hello: () => {
-        const { rules, ledger, relayKey, head, clock } = this.#identity();
-        return { type: 'hello', protocol: LEDGER_PROTOCOL, rules, ledger, relayKey, head, clock };
-      },
+      hello: () => this.#about.hello(),
       head: () => this.published.position,
       holds: (position) => this.#service.chain.holds(position),
       now: () => this.#clock.now(),
       propose: (act, session) => this.#desk.take(act, session ?? 'association.found'),
       fateOf: (id) => this.fateOf(id) ?? { result: 'unknown' },
-      moved: () => this.#moved(),
+      moved: () => this.#about.moved(),
       frames: new EntryFrames(this.#stores.ledger),
       messages,
       log: this.#log,
@@ -366,7 +333,7 @@ export class RunningRelay implements Relay {
           : { method: 'GET', path: /^\//, handle: (asked: Asked) => web.serve(asked) },
       origins,
       behindProxy: this.#options.behindProxy === true,
-      moved: () => this.#moved(),
+      moved: () => this.#about.moved(),
       log: this.#log,
       findSession: (token) => this.#sessions.find(token),
       upgrade: (request, stream, head) => this.#door.upgrade(request, stream, head),
@@ -377,8 +344,8 @@ export class RunningRelay implements Relay {
 
   #ownRoutes(): Route[] {
     return ownRoutes({
-      identity: () => this.#identity(),
-      health: () => this.#health(),
+      identity: () => this.#about.identity(),
+      health: () => this.#about.health(),
       mayLogin: (from) => this.#mayLogin(from),
       mayRead: ({ person }, document) => this.#access(person, document).read,
       stores: this.#stores,
