@@ -64,7 +64,7 @@ export async function approvedDip(story: Story): Promise<ApprovedDip> {
 
   const document = new DocumentPage(ada.app.page);
   await document.open(`output/${output}`);
-  await document.editor.press('ControlOrMeta+End');
+  await document.caretAt('End');
   await ada.app.page.keyboard.insertText(DIP);
   await document.acknowledged();
   const screen = new OutputPage(ada.app.page);

@@ -2,12 +2,13 @@
 
 import { DocumentPage } from './pages/document-page.ts';
 import { tick } from './pages/controls.ts';
+import { cutOff, mended } from './faults/tools.ts';
 import { formedGroup, startReport } from './formed-group.ts';
 import { Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
 import { Looking } from './support/looking.ts';
 
-test.setTimeout(400_000);
+test.setTimeout(480_000);
 
 test('shares, tints and the author at the caret; what is not acknowledged is said to be so', async ({
   folder,
@@ -47,8 +48,7 @@ test('shares, tints and the author at the caret; what is not acknowledged is sai
   await adas.page.keyboard.press('Escape');
 
   // Under a client id that the relay has not seen yet.
-  await ada.cable.cut();
-  await expect(ada.app.syncLine).toContainText(/out of reach/i);
+  await cutOff(ada);
   await ada.app.page.reload();
   await adas.holds('Cleo wrote this.');
   await adas.typeAtEnd('And Ada, without a line.');
@@ -57,9 +57,11 @@ test('shares, tints and the author at the caret; what is not acknowledged is sai
   );
   await expect(panel.getByText(/the relay cannot be reached now/)).toBeVisible();
   await look.again('authors without a line');
-  await ada.cable.mend();
+  await mended(ada);
   await adas.acknowledged();
-  await expect(authors.filter({ hasText: '(you)' })).toContainText('40 characters');
+  await expect(authors.filter({ hasText: '(you)' })).toContainText('40 characters', {
+    timeout: 60_000,
+  });
   await expect(authors).toHaveCount(3);
   expect(look.flaws).toEqual([]);
   await story.end();

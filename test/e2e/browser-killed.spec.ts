@@ -23,7 +23,7 @@ test.afterEach(async () => {
 });
 
 test('a browser killed right after "queued" or "saved": all that was shown is there', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const story = await BrowserStory.begin(folder.path);
   const alone = await PageAlone.of(WEB);
   const cable = await story.layCable();
@@ -59,6 +59,7 @@ test('a browser killed right after "queued" or "saved": all that was shown is th
   }
 
   await cable.layTo(story.relay.port);
+  await ada.app.reached();
   await ada.app.acknowledged();
   await ada.app.goTo('#/groups');
   for (const group of groups) {

@@ -12,7 +12,7 @@ import { ORGANIZATIONS, PEOPLE, type Participant } from './story.ts';
 import { listenTo, WEB, type Said } from './support/chromium.ts';
 
 /** How long a person waits for something to act on, in ms. */
-const ACTS_WITHIN = 30_000;
+const ACTS_WITHIN = 120_000;
 
 /** A person who has the app in a browser. */
 export interface Visitor extends Participant {

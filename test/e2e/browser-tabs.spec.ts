@@ -23,7 +23,7 @@ test.afterEach(async () => {
 });
 
 test('two tabs of one person are one device: they share words, acts and the question', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   browser = await launchChromium();
   const context = await browser.newContext();
   const cable = await story.layCable();
@@ -52,7 +52,10 @@ test('two tabs of one person are one device: they share words, acts and the ques
   await test.step('what is to be signed is asked in the tab that asks for it', async () => {
     const before = one.signed.length;
     await cable.mend();
-    for (const { app } of [one, other]) await app.acknowledged();
+    for (const { app } of [one, other]) {
+      await app.reached();
+      await app.acknowledged();
+    }
     await other.app.invite('Zoe Lin');
     expect(other.signed.at(-1)).toContain('Zoe Lin');
     expect(one.signed.length).toBe(before);

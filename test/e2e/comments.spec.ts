@@ -3,7 +3,7 @@
 import { InSample } from './in-sample.ts';
 import { CommentsPage } from './pages/comments-page.ts';
 import { button } from './pages/controls.ts';
-import { cutOff } from './faults/tools.ts';
+import { cutOff, mended } from './faults/tools.ts';
 import { formedGroup, startReport } from './formed-group.ts';
 import { Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
@@ -13,7 +13,7 @@ const DRAFT = 'output/upgrade-rehearsals';
 test('comments: on a passage and on the whole, answered, resolved, found again', async ({
   launch,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const begun = await InSample.begin(launch);
   const { page, sample, app, look } = begun;
   const comments = new CommentsPage(page);
@@ -122,7 +122,9 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
 
   await test.step('what is not sent is there after the window was loaded anew', async () => {
     await button(comments.panel, 'Comment on the whole document').click();
+    await expect(comments.field('Comment on the whole document')).toBeFocused();
     await page.keyboard.type('Half a thought');
+    await expect(comments.field('Comment on the whole document')).toHaveValue('Half a thought');
     await page.keyboard.press('Escape');
     await page.reload();
     await button(comments.panel, 'Go on with your unsent comment').click();
@@ -131,7 +133,11 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
   });
 
   await test.step('the passage moves with the text, and its thread outlives it', async () => {
+    // After the window was loaded anew, the comments come a moment after the text.
+    const drawn = (): Promise<number> => comments.passages().then(({ length }) => length);
+    await expect.poll(drawn).toBe(1);
     await document.typeAtStart('Before it all. ');
+    await expect.poll(drawn).toBe(1);
     const [passage = ''] = await comments.passages();
     await document.select(passage);
     await page.keyboard.press('Delete');
@@ -202,7 +208,7 @@ test('a comment made offline finds its passage among edits, and reaches whom it 
   folder,
   launch,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const story = await Story.begin(folder, launch);
   const group = await formedGroup(story);
   const { ada, ben } = group;
@@ -222,7 +228,7 @@ test('a comment made offline finds its passage among edits, and reaches whom it 
   const mentions = ada.app.page.getByRole('region', { name: 'Mentions' });
   await expect(mentions).toHaveCount(0);
 
-  await ben.cable.mend();
+  await mended(ben);
   await expect(thread).not.toContainText('Waits for the relay');
   await bens.document.holds('Something before it.');
   await bens.drawn('second');

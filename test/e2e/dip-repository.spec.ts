@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { BareRepository } from '../outside/bare-repository.ts';
 import { GithubServer } from '../outside/github-server.ts';
 import { approvedDip } from './approved-dip.ts';
-import { caughtUp, ledgerOf, stateOf, act } from './faults/tools.ts';
+import { DAY, HOUR } from './clocked-relay.ts';
+import { act, actInTime, caughtUp, ledgerOf, stateOf } from './faults/tools.ts';
+import { decided } from './formed-group.ts';
 import { button } from './pages/controls.ts';
 import { DipsPage } from './pages/dips-page.ts';
 import { RepositoryPage } from './pages/repository-page.ts';
@@ -17,6 +19,8 @@ import { Looking } from './support/looking.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const NAME = 'kelda/dip';
+/** What git does starts many programs, one after the other. */
+const DONE = { timeout: 60_000 };
 
 test.setTimeout(900_000);
 
@@ -98,7 +102,7 @@ test('an approved DIP becomes a pull request, gets its number, and is merged', a
     await look.at('dip to be handed over');
     await look.below('dip to be handed over');
     await repository.commit(submission, 'Commit and push');
-    await expect(submission).toContainText('Committed, pushed to the remote');
+    await expect(submission).toContainText('Committed, pushed to the remote', DONE);
     const pushed = bare.branches().find((name) => name !== 'main') ?? '';
     const file = bare.file(pushed, 'dips/dip-finality-certificates.md')?.toString('utf8') ?? '';
     expect(file.slice(file.indexOf('# Summary'))).toBe(text.slice(text.indexOf('# Summary')));
@@ -114,7 +118,7 @@ test('an approved DIP becomes a pull request, gets its number, and is merged', a
   await test.step('what was pushed is found again after a restart', async () => {
     await page.reload();
     await dips.open(output);
-    await expect(repository.submission).toContainText('Committed, pushed to the remote');
+    await expect(repository.submission).toContainText('Committed, pushed to the remote', DONE);
   });
 
   await test.step('the pull request is opened, though GitHub fails at first', async () => {
@@ -159,7 +163,7 @@ test('an approved DIP becomes a pull request, gets its number, and is merged', a
     await hers.number(204);
     await expect(hers.next).toContainText('dips/dip-204.md');
     await hers.commit(hers.next, 'Commit and push');
-    await expect(hers.next).toContainText('Committed, pushed to the remote');
+    await expect(hers.next).toContainText('Committed, pushed to the remote', DONE);
     expect(bare.file(branch, 'dips/dip-finality-certificates.md')).toBeNull();
     expect(checked(folder, bare, branch, 'dips/dip-204.md')).toMatchObject({ ok: true });
     const lookAtCleos = new Looking(cleo.desktop);
@@ -167,13 +171,13 @@ test('an approved DIP becomes a pull request, gets its number, and is merged', a
     await lookAtCleos.below('dip being numbered');
     github.merge(1);
     await button(hers.next, 'Ask GitHub again').click();
-    await expect(hers.next).toContainText('Merged');
+    await expect(hers.next).toContainText('Merged', DONE);
     await button(hers.next, 'Merge it as a draft').click();
     await hers.confirm('Merge it as a draft');
     await expect
       .poll(async () => (await stateOf(cleo)).dip.get(output))
       .toMatchObject({ status: 'draft', number: 204, commit: commitOf(bare, 'main') });
-    await expect(hers.next).toContainText('says what the ledger does: Draft');
+    await expect(hers.next).toContainText('says what the ledger does: Draft', DONE);
     expect(checked(folder, bare, 'main', 'dips/dip-204.md')).toMatchObject({ ok: true });
     expect(lookAtCleos.flaws).toEqual([]);
   });
@@ -191,6 +195,36 @@ test('an approved DIP becomes a pull request, gets its number, and is merged', a
     expect(lookAtCleos.flaws).toEqual([]);
   });
 
+  await test.step('the TSC does not accept it: the file says Rejected, and by which vote', async () => {
+    const textSha256 = (await stateOf(cleo)).output.get(output)?.approvedText;
+    const noEngineering = 'Nothing is built for it.';
+    await act(cleo, 'dip.last-call', { output, days: 14, textSha256, noEngineering });
+    await story.relay.move(14 * DAY + HOUR);
+    await actInTime(cleo, 'dip.request-acceptance', { output, ballot: 'accept-it', days: 1 });
+    await decided([ada, ben, cleo], 'accept-it', 'no');
+    await story.relay.move(DAY + HOUR);
+    const hers = new RepositoryPage(cleo.desktop.page);
+    const dip = new DipsPage(cleo.desktop.page);
+    await dip.open(output);
+    await expect(dip.next).toContainText('The TSC did not accept it');
+    await expect(hers.next).toContainText('The file does not say yet that the DIP is Rejected');
+    const lookAtCleos = new Looking(cleo.desktop);
+    await lookAtCleos.again('dip that the TSC did not accept');
+    await lookAtCleos.below('dip that the TSC did not accept');
+    expect(lookAtCleos.flaws).toEqual([]);
+    await hers.commit(hers.next, 'Commit and push');
+    await expect(hers.next).toContainText('Committed, pushed to the remote', DONE);
+    await button(hers.next, 'Open the pull request').click();
+    await expect(hers.next).toContainText('#2');
+    github.merge(2);
+    await button(hers.next, 'Ask the repository again').click();
+    await expect(hers.next).toContainText('says what the ledger does: Rejected', DONE);
+    expect(bare.file('main', 'dips/dip-204.md')?.toString('utf8')).toContain('status: Rejected');
+    expect(bare.git('log', '--format=%B', 'main')).toContain(
+      'Convene-Ballot: accept-it failed 0/3/0 of 3',
+    );
+  });
+
   expect(look.flaws).toEqual([]);
   for (const { desktop } of [ada, ben, cleo]) expect(desktop.violations).toEqual([]);
   await story.end();
@@ -201,7 +235,7 @@ async function setUp(who: Character, github: GithubServer): Promise<void> {
   const repository = new RepositoryPage(who.desktop.page);
   await repository.openSettings();
   await repository.clone(github.remote(NAME));
-  await expect(repository.settings).toContainText('Copy in');
+  await expect(repository.settings).toContainText('Copy in', DONE);
   await repository.setGithub(NAME, github.api);
 }
 
@@ -211,7 +245,8 @@ test('the next commit of a DIP in last call: a conflict, no network, a patch, an
 }) => {
   const desktop = await launch();
   await desktop.answerDialogs(SIGN);
-  await new SampleBar(desktop).open();
+  const sample = new SampleBar(desktop);
+  await sample.open();
   const { page } = desktop;
   const look = new Looking(desktop);
   const repository = new RepositoryPage(page);
@@ -220,7 +255,10 @@ test('the next commit of a DIP in last call: a conflict, no network, a patch, an
   ]);
   await repository.openSettings();
   await repository.clone(bare.url);
-  await expect(repository.settings).toContainText('not set: no pull requests are opened from here');
+  await expect(repository.settings).toContainText(
+    'not set: no pull requests are opened from here',
+    DONE,
+  );
 
   const dips = new DipsPage(page);
   await dips.open('delivery-receipts');
@@ -234,7 +272,7 @@ test('the next commit of a DIP in last call: a conflict, no network, a patch, an
     const branch = 'convene/dip-204-number';
     bare.commit(branch, [{ path: 'dips/dip-204.md', bytes: 'Theirs.\n' }], 'Somebody’s');
     await repository.commit(next, 'Commit and push');
-    await expect(next.getByRole('alert')).toContainText('The file has changed meanwhile');
+    await expect(next.getByRole('alert')).toContainText('The file has changed meanwhile', DONE);
     expect(bare.file(branch, 'dips/dip-204.md')?.toString('utf8')).toBe('Theirs.\n');
     await look.at('dip with a conflict');
     await button(next, 'Look again what is there').click();
@@ -245,8 +283,8 @@ test('the next commit of a DIP in last call: a conflict, no network, a patch, an
   await test.step('without the remote the commit is kept, and saved as a patch', async () => {
     renameSync(bare.folder, `${bare.folder}-away`);
     await repository.commit(next, 'Commit and push');
-    await expect(next.getByRole('alert')).toContainText('The remote cannot be reached');
-    await expect(next).toContainText('Committed, on this computer only');
+    await expect(next.getByRole('alert')).toContainText('The remote cannot be reached', DONE);
+    await expect(next).toContainText('Committed, on this computer only', DONE);
     await look.at('dip kept without the remote');
     const patch = join(folder, 'dip.patch');
     await desktop.saveTo(patch);
@@ -260,13 +298,33 @@ test('the next commit of a DIP in last call: a conflict, no network, a patch, an
   await test.step('with the remote back it is pushed, and passes the check', async () => {
     renameSync(`${bare.folder}-away`, bare.folder);
     await button(next, 'Push it').click();
-    await expect(next).toContainText('Committed, pushed to the remote');
+    await expect(next).toContainText('Committed, pushed to the remote', DONE);
     const branch = 'convene/dip-204-number';
     expect(checked(folder, bare, branch, 'dips/dip-204.md')).toMatchObject({ ok: true });
     expect(bare.file(branch, 'dips/dip-204.md')?.toString('utf8')).toContain('status: Last Call');
     bare.merge('main', branch, 'Merged by hand');
     await button(next, 'Ask the repository again').click();
-    await expect(next).toContainText('says what the ledger does: Last Call');
+    await expect(next).toContainText('says what the ledger does: Last Call', DONE);
+  });
+
+  await test.step('a material revision ends the last call: the file is a draft again', async () => {
+    await sample.actAs('Kenji Moribe');
+    await dips.open('delivery-receipts');
+    await dips.revise('Keys are kept for seven years.', 'Material', 'aa10be3');
+    await expect(dips.step).toContainText('Draft');
+    await expect(next).toContainText('The file does not say yet that the DIP is Draft');
+    await expect(next).toContainText('Keys are kept for seven years.');
+    await look.again('dip back to draft, to be committed');
+    await repository.commit(next, 'Commit and push');
+    await expect(next).toContainText('Committed, pushed to the remote', DONE);
+    const branch = bare.branches().find((name) => /draft/.test(name)) ?? '';
+    expect(bare.file(branch, 'dips/dip-204.md')?.toString('utf8')).toMatch(
+      /\nstatus: Draft\n[^]*\nKeys are kept for seven years\.\n/,
+    );
+    expect(checked(folder, bare, branch, 'dips/dip-204.md')).toMatchObject({ ok: true });
+    bare.merge('main', branch, 'Merged by hand');
+    await button(next, 'Ask the repository again').click();
+    await expect(next).toContainText('says what the ledger does: Draft', DONE);
   });
 
   expect(look.flaws).toEqual([]);

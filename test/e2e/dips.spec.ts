@@ -1,6 +1,5 @@
 /** DIPs from their pull request to Final, by several people, in the real app and its sample. */
 
-import type { Page } from '@playwright/test';
 import { BallotPage } from './pages/ballot-page.ts';
 import { button, goTo } from './pages/controls.ts';
 import { DipsPage } from './pages/dips-page.ts';
@@ -58,18 +57,6 @@ async function submitAgain(desktop: Desktop, pullRequest: number): Promise<void>
     },
   });
   expect(reply).toMatchObject({ ok: true, value: { outcome: 'queued' } });
-}
-
-/** Moves the clock from deadline to deadline until it shows. */
-async function until(page: Page, shown: () => Promise<boolean>): Promise<void> {
-  const next = button(page, 'Next deadline');
-  await expect(async () => {
-    if (await shown()) return;
-    await next.click();
-    await expect(next).not.toHaveAttribute('aria-disabled', 'true');
-    await page.waitForTimeout(400);
-    expect(await shown()).toBe(true);
-  }).toPass();
 }
 
 test('a DIP goes from its pull request to final, and each act is its own personâ€™s', async ({
@@ -178,7 +165,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   await dips.extendLastCall(20);
   await expect(dips.part('Last call')).toContainText('20 days');
   await dips.resolveConcern('What is a receipt worth', 'The key is named in the receipt now.');
-  await until(page, async () => (await dips.next.textContent())?.includes('still open') ?? false);
+  await sample.until(dips.next.filter({ hasText: 'still open' }), 'the last call has ended');
   await expect(dips.next).toContainText('1 concern is still open');
   await expect(dips.button('Ask the TSC to accept itâ€¦')).toHaveAccessibleDescription(/Mateo/);
   await expect(dips.button('Raise a concernâ€¦')).toHaveAccessibleDescription(/ended/);
@@ -204,7 +191,7 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
     await new BallotPage(page).cast('Yes');
   }
   await dips.open(RECEIPTS);
-  await until(page, async () => (await dips.step.textContent())?.includes('Accepted') ?? false);
+  await sample.until(dips.step.filter({ hasText: 'Accepted' }), 'the TSC has accepted it');
   await expect(dips.part('Votes of the TSC')).toContainText('Acceptance of the DIP: passed');
   await look.again('dip accepted');
   await look.below('dip accepted');

@@ -1,13 +1,13 @@
 /** Discussions and meetings of a group, in the sample: each by whoever may, and looked at. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InSample } from './in-sample.ts';
 import { CommentsPage } from './pages/comments-page.ts';
 import { button } from './pages/controls.ts';
 import { MeetingPage } from './pages/meeting-page.ts';
 import { TopicPage } from './pages/topic-page.ts';
-import { cutOff } from './faults/tools.ts';
+import { cutOff, mended } from './faults/tools.ts';
 import { formedGroup } from './formed-group.ts';
 import { Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
@@ -17,7 +17,7 @@ const TWG = 'mainnet-operations';
 const LONG = `اجتماع طويل 👩‍💻 ${'Wortungetüm'.repeat(20)} ${'and more '.repeat(28)}`.trim();
 
 test('a topic from being raised to what it led to', async ({ launch }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const begun = await InSample.begin(launch);
   const { page, sample, app, look } = begun;
   const topics = new TopicPage(page);
@@ -124,17 +124,21 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
   launch,
   folder,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const begun = await InSample.begin(launch);
   const { desktop, page, sample, app, look } = begun;
   const meetings = new MeetingPage(page);
 
   const saved = async (): Promise<string> => {
     const path = join(folder, 'meeting.ics');
+    // What is said of it may still stand there from the time before.
+    await rm(path, { force: true });
     await desktop.saveTo(path);
     await button(page, 'Save for a calendar').click();
     await expect(page.getByText(/Saved as .*meeting\.ics/).first()).toBeVisible();
-    return (await readFile(path, 'utf8')).replaceAll(/\r\n[ \t]/g, '');
+    const read = (): Promise<string> => readFile(path, 'utf8').catch(() => '');
+    await expect.poll(read).toContain('END:VCALENDAR');
+    return (await read()).replaceAll(/\r\n[ \t]/g, '');
   };
 
   await test.step('next and past ones', async () => {
@@ -218,7 +222,7 @@ test('a topic that two raise at once, one of them offline, is there twice; nothi
   folder,
   launch,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const story = await Story.begin(folder, launch);
   const { ada, ben, twg } = await formedGroup(story);
   const [adas, bens] = [new TopicPage(ada.app.page), new TopicPage(ben.app.page)];
@@ -227,7 +231,7 @@ test('a topic that two raise at once, one of them offline, is there twice; nothi
   await bens.object('Before anybody says anything.');
   await adas.raise(twg, 'What is final?');
   await adas.agree('A payment, after two rounds.');
-  await ben.cable.mend();
+  await mended(ben);
   await ben.app.acknowledged();
   await ada.app.goTo(`#/groups/${twg}`);
   await adas.filter(/^All 2/);

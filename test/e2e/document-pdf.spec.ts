@@ -17,7 +17,7 @@ import { Pdf, type PdfColour } from './support/pdf.ts';
 /** A draft of a DIP in the sample, which its members write. */
 const DRAFT = 'output/upgrade-rehearsals';
 
-test.setTimeout(300_000);
+test.setTimeout(480_000);
 
 /** A picture of one colour. */
 function png(width: number, height: number): Uint8Array {
@@ -134,6 +134,7 @@ test('a DIP saved as PDF: tagged, with its outline, all of its words, light on a
   await sample.open();
   const files = new FilesPage(page);
   await files.document.open(DRAFT);
+  await files.document.written();
   expect(NAME).toContain(await keep(desktop, PICTURE));
   await files.bring('dip-207.md', new TextEncoder().encode(TEXT));
   const look = new Looking(desktop);
@@ -150,10 +151,11 @@ test('a DIP saved as PDF: tagged, with its outline, all of its words, light on a
   await desktop.saveTo(place);
   const panel = await files.document.panel('Files');
   await button(panel, 'Save as PDF…').click();
-  await expect(page.getByText(`Saved as ${place}`)).toBeVisible({ timeout: 30_000 });
-  const after = await pageOf(page);
-  expect({ ...after, children: 0 }).toEqual({ ...before, children: 0 });
-  expect(await page.locator('article').filter({ hasText: 'SHA-256 of the Markdown' }).count()).toBe(
+  await expect(page.getByText(`Saved as ${place}`)).toBeVisible({ timeout: 60_000 });
+  await expect
+    .poll(async () => ({ ...(await pageOf(page)), children: 0 }))
+    .toEqual({ ...before, children: 0 });
+  await expect(page.locator('article').filter({ hasText: 'SHA-256 of the Markdown' })).toHaveCount(
     0,
   );
   expect(await files.document.text()).toBe(TEXT);

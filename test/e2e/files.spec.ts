@@ -16,7 +16,7 @@ const DIPS = resolve(import.meta.dirname, '../../../shared/data/dips');
 const DRAFT = 'output/upgrade-rehearsals';
 const encoder = new TextEncoder();
 
-test.setTimeout(300_000);
+test.setTimeout(480_000);
 
 async function inDraft(launch: () => Promise<Desktop>) {
   const desktop = await launch();
@@ -25,6 +25,7 @@ async function inDraft(launch: () => Promise<Desktop>) {
   await sample.open();
   const files = new FilesPage(desktop.page);
   await files.document.open(DRAFT);
+  await files.document.written();
   return { desktop, sample, files, page: desktop.page };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { countedAlike, formGroup } from './formation.ts';
 import { button } from './pages/controls.ts';
 import { Story } from './story.ts';
+import { OF_A_CUT_LINE } from './support/chromium.ts';
 import { expect, test } from './support/desktop-test.ts';
 
 test('three people take a proposal from its first sentence to a formed group', async ({
@@ -24,7 +25,7 @@ test('three people take a proposal from its first sentence to a formed group', a
 
   for (const { desktop } of all) {
     expect(desktop.violations).toEqual([]);
-    expect(desktop.errors.filter((error) => !/ERR_CONNECTION|WebSocket/.test(error))).toEqual([]);
+    expect(desktop.errors.filter((error) => !OF_A_CUT_LINE.test(error))).toEqual([]);
   }
   await story.end();
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DAY } from './clocked-relay.ts';
 import { AppPage } from './pages/app-page.ts';
+import { RUNS_WITHIN } from './formation.ts';
 import { button, find } from './pages/controls.ts';
 import { found } from './pages/founding-page.ts';
 import { GroupPage } from './pages/group-page.ts';
@@ -12,7 +13,7 @@ import { ProposalPage } from './pages/proposal-page.ts';
 import { StandingRelay } from './standing-relay.ts';
 import { expect, test } from './support/desktop-test.ts';
 import { reloaded } from './support/reloaded.ts';
-import type { Desktop, LaunchOptions } from './support/desktop.ts';
+import { again, type Desktop, type LaunchOptions } from './support/desktop.ts';
 
 const TWG = 'settlement-finality';
 const SCOPE = 'Scope and goal';
@@ -78,7 +79,7 @@ test('an association that is hosted here is shared, and then moves to a relay th
   folder,
   launch,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   let ada = await start(launch, join(folder, 'ada'));
   await foundHere(ada);
 
@@ -95,7 +96,7 @@ test('an association that is hosted here is shared, and then moves to a relay th
     return /convene:\/\/join\S+/.exec(text)?.[0] ?? '';
   });
   const grace = await start(launch, join(folder, 'grace'));
-  await grace.app.join({ text: invite }, 'Grace Hopper');
+  await reloaded(grace.app.page, () => grace.app.join({ text: invite }, 'Grace Hopper'));
 
   await test.step('both write, and both are told who hosts', async () => {
     await ada.proposal.propose('Settlement finality', 'Grace Hopper');
@@ -125,7 +126,10 @@ test('an association that is hosted here is shared, and then moves to a relay th
   await test.step('it moves, and everybody goes along', async () => {
     await grace.proposal.open(TWG);
     await expect(grace.proposal.field(SCOPE)).toContainText('Grace asks.');
-    await ada.hosting.moveTo(standing.url, standing.relayKey);
+    // Each window is loaded anew, with its policy for the relay that it moves to.
+    await reloaded(grace.app.page, () =>
+      reloaded(ada.app.page, () => ada.hosting.moveTo(standing.url, standing.relayKey)),
+    );
     for (const person of [ada, grace]) {
       await expect
         .poll(() => knownTo(person), { timeout: 45_000 })
@@ -157,7 +161,7 @@ test('an association that is hosted here is shared, and then moves to a relay th
     await ada.desktop.saveTo(path);
     await ada.app.goTo('#/ledger');
     await button(ada.app.page, /^Export/).click();
-    await expect.poll(() => verified(path)).toBe(true);
+    await expect.poll(() => verified(path), { timeout: RUNS_WITHIN }).toBe(true);
   });
 
   await test.step('the computer that was left tells where it is, also after a restart', async () => {
@@ -172,8 +176,10 @@ test('an association that is hosted here is shared, and then moves to a relay th
     ada = await start(launch, join(folder, 'ada'));
     await expect(ada.app.heading('Inbox')).toBeVisible();
     await expect.poll(moved).toEqual({ url: standing.url });
-    const isAwake = await ada.desktop.app.evaluate(({ powerSaveBlocker }) =>
-      [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)),
+    const isAwake = await again(() =>
+      ada.desktop.app.evaluate(({ powerSaveBlocker }) =>
+        [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)),
+      ),
     );
     expect(isAwake).toBe(false);
   });
@@ -184,7 +190,7 @@ test('a second device by a link, a third by the recovery code, and one that is r
   folder,
   launch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const first = await start(launch, join(folder, 'first'));
   const recoveryCode = await foundHere(first);
   const { relayUrl } = await knownTo(first);
@@ -193,7 +199,9 @@ test('a second device by a link, a third by the recovery code, and one that is r
   await test.step('the second is added by the first', async () => {
     const link = await first.hosting.deviceLink();
     const code = await second.hosting.offerDevice(link);
-    await button(second.app.page, 'Done, open the association').click();
+    await reloaded(second.app.page, () =>
+      button(second.app.page, 'Done, open the association').click(),
+    );
     await expect(
       second.app.page.getByText('This device is not enrolled yet').first(),
     ).toBeVisible();
@@ -205,7 +213,7 @@ test('a second device by a link, a third by the recovery code, and one that is r
 
   const third = await start(launch, join(folder, 'third'));
   await test.step('the third comes in by the code that was written down', async () => {
-    await third.hosting.recover(recoveryCode, relayUrl);
+    await reloaded(third.app.page, () => third.hosting.recover(recoveryCode, relayUrl));
     await expect.poll(async () => (await knownTo(third)).status).toBe('online');
     await third.hosting.openSettings();
     const devices = third.app.page.getByRole('table', { name: 'Your devices' });
@@ -236,6 +244,7 @@ test('a relay that nobody used for long asks whether its clock is right', async 
   folder,
   launch,
 }) => {
+  test.setTimeout(300_000);
   const dataFolder = join(folder, 'ada');
   const founding = await start(launch, dataFolder);
   await foundHere(founding);

@@ -5,7 +5,7 @@ import { BallotPage } from './pages/ballot-page.ts';
 import { DocumentPage } from './pages/document-page.ts';
 import { OutputPage } from './pages/output-page.ts';
 import { DAY, HOUR } from './clocked-relay.ts';
-import { act, caughtUp, stateOf } from './faults/tools.ts';
+import { act, caughtUp, cutOff, mended, stateOf } from './faults/tools.ts';
 import { decided, formedGroup, startReport } from './formed-group.ts';
 import { Story } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
@@ -38,14 +38,13 @@ test('two calls of a vote, a text that has just changed, and an edit as the ball
 
   await test.step('a vote called on a text that another has changed meanwhile is not opened', async () => {
     await adas.output.open(id);
-    await ada.cable.cut();
-    await expect(ada.app.syncLine).toContainText(/out of reach/i);
+    await cutOff(ada);
     await adas.output.act('Call the group’s vote…').click();
     await expect(adas.output.voteDialog.getByText(/The relay cannot be reached/)).toBeVisible();
     await adas.output.sign(adas.output.voteDialog, 'Call the vote');
     await bens.document.typeAtEnd('\nBen has just written this.\n');
     await bens.document.acknowledged();
-    await ada.cable.mend();
+    await mended(ada);
     const told = ada.app.page.getByRole('status').filter({ hasText: 'The text has changed since' });
     await expect(told).toBeVisible();
     await expect(adas.output.stage).toContainText('Drafting');
@@ -59,13 +58,12 @@ test('two calls of a vote, a text that has just changed, and an edit as the ball
     await adas.document.holds('Ben has just written this.');
     await adas.document.acknowledged();
     await adas.output.open(id);
-    await ada.cable.cut();
-    await expect(ada.app.syncLine).toContainText(/out of reach/i);
+    await cutOff(ada);
     await adas.output.callVote();
     await bens.output.open(id);
     await bens.output.callVote();
     await expect(bens.output.stage).toContainText('Group vote');
-    await ada.cable.mend();
+    await mended(ada);
     const told = ada.app.page.getByRole('status').filter({ hasText: 'was not taken' });
     await expect(told).toBeVisible();
     await expect(adas.output.stage).toContainText('Group vote');
@@ -97,7 +95,7 @@ test('two calls of a vote, a text that has just changed, and an edit as the ball
     await adas.output.open(id);
     await adas.output.askApproval('none');
     await expect(adas.output.stage).toContainText('TSC vote');
-    await ben.cable.mend();
+    await mended(ben);
     await expect(button(ben.app.page, 'Put it back')).toBeVisible();
     await expect(ben.app.page.getByRole('main')).toContainText('Too late.');
     await expect.poll(() => bens.document.text()).not.toContain('Too late.');

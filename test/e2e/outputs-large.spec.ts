@@ -82,7 +82,9 @@ test('a long title, and a ballot on one megabyte with what changed since the las
   ).toBeVisible({ timeout: 60_000 });
   await output.sign(output.voteDialog, 'Call the vote');
   await output.act('Open the ballot').click();
-  await expect(page.getByText('1 change: 1 word put in, 1 word taken out')).toBeVisible();
+  await expect(page.getByText('1 change: 1 word put in, 1 word taken out')).toBeVisible({
+    timeout: 60_000,
+  });
   expect(desktop.violations).toEqual([]);
   expect(desktop.errors).toEqual([]);
 });

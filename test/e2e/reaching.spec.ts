@@ -57,7 +57,7 @@ test('people are reached by mail and by Slack, and see what became of it', async
   launch,
   folder,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const smtp = await SmtpTestServer.start({ security: 'none' });
   const slack = await SlackTestServer.start();
   const relay = await StandingRelay.start(
@@ -179,7 +179,7 @@ test('people are reached by mail and by Slack, and see what became of it', async
     await looking.again('a circulation that did not get everywhere');
     slack.answer = () => ({ kind: 'ok' });
     await button(failed, 'Try again').click();
-    await expect(ada.reaching.delivered).toContainText('All 4 reached.');
+    await expect(ada.reaching.delivered).toContainText('All 4 reached.', { timeout: 60_000 });
     expect(slack.posts.map(({ path }) => path.split('/').at(-1))).toEqual([
       'settlement',
       'settlement',

@@ -89,7 +89,9 @@ export class Story {
     );
     for (const person of [grace, zoe]) {
       const { code } = await ada.app.invite(person.name);
-      await person.app.join({ text: code, relayUrl: person.cable.url }, person.name);
+      await reloaded(person.app.page, () =>
+        person.app.join({ text: code, relayUrl: person.cable.url }, person.name),
+      );
     }
     return [ada, grace, zoe];
   }

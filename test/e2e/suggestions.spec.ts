@@ -10,14 +10,14 @@ import { expect, test } from './support/desktop-test.ts';
 const DRAFT = 'output/upgrade-rehearsals';
 
 test('suggestions: tried out, sent, and decided one by one', async ({ launch }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const begun = await InSample.begin(launch);
   const { page, sample, look } = begun;
   const document = new DocumentPage(page);
   const suggestions = new SuggestionsPage(page);
   await sample.actAs('Tomasz Wrzos');
   await document.open(DRAFT);
-  const before = await document.text();
+  const before = await document.written();
 
   await test.step('who may not write tries changes out in a copy, which a reload does not lose', async () => {
     await suggestions.open();

@@ -12,7 +12,7 @@ import { Looking } from './support/looking.ts';
 /** A draft of a DIP in the sample, which its members write. */
 const DRAFT = 'output/upgrade-rehearsals';
 
-test.setTimeout(300_000);
+test.setTimeout(480_000);
 
 test('a version is named, compared with the text as it is, restored and undone, and saved', async ({
   launch,
@@ -25,11 +25,11 @@ test('a version is named, compared with the text as it is, restored and undone, 
   const { document, page } = versions;
   const look = new Looking(desktop);
   await document.open(DRAFT);
-  const before = await document.text();
+  const before = await document.written();
   await look.at('versions none');
 
   await document.editor.press('ControlOrMeta+Alt+s');
-  await expect(versions.nameDialog).toBeVisible();
+  await expect(versions.nameDialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(versions.nameDialog).toContainText('Give it a name');
   await look.atDialog('version name');
@@ -76,7 +76,7 @@ test('a version is named, compared with the text as it is, restored and undone, 
   const left = await document.text();
   await goTo(page, '#/inbox');
   await document.open(DRAFT);
-  expect(await document.text()).toBe(left);
+  await expect.poll(() => document.text()).toBe(left);
   await versions.panel();
   await expect(page.getByText('The text as it is now is kept among the versions.')).toBeVisible();
   expect(look.flaws).toEqual([]);

@@ -1,15 +1,20 @@
-import type { Desktop } from '../e2e/support/desktop.ts';
+import { again, type Desktop } from '../e2e/support/desktop.ts';
 import { expect, test } from '../e2e/support/desktop-test.ts';
 import { FOUNDING } from '../e2e/support/founding.ts';
 
+/** How long a process may take to be started again on a busy machine. */
+const STARTS = { timeout: 60_000 };
+
 /** The process of that name, as the system knows it. */
 const pidOf = (desktop: Desktop, name: string): Promise<number | null> =>
-  desktop.app.evaluate(({ app }, name) => {
-    const found = app
-      .getAppMetrics()
-      .find((metric) => metric.serviceName === name || metric.name === name);
-    return found?.pid ?? null;
-  }, name);
+  again(() =>
+    desktop.app.evaluate(({ app }, name) => {
+      const found = app
+        .getAppMetrics()
+        .find((metric) => metric.serviceName === name || metric.name === name);
+      return found?.pid ?? null;
+    }, name),
+  );
 
 async function found(desktop: Desktop): Promise<{ ledger: string; relay: string }> {
   await desktop.answerDialogs(1);
@@ -22,10 +27,12 @@ async function found(desktop: Desktop): Promise<{ ledger: string; relay: string 
 }
 
 const policyOf = (desktop: Desktop): Promise<string> =>
-  desktop.app.evaluate(async ({ net }) => {
-    const { headers } = await net.fetch('app://bundle/index.html');
-    return headers.get('content-security-policy') ?? '';
-  });
+  again(() =>
+    desktop.app.evaluate(async ({ net }) => {
+      const { headers } = await net.fetch('app://bundle/index.html');
+      return headers.get('content-security-policy') ?? '';
+    }),
+  );
 
 test('a page that opens a ledger may reach its relay, and comes back to its place', async ({
   launch,
@@ -62,14 +69,14 @@ test('a store process that dies is started again, and nothing is lost', async ({
   const before = await pidOf(desktop, 'Convene store');
   if (before === null) throw new Error('there is no store process');
   process.kill(before, 'SIGKILL');
-  await expect.poll(() => pidOf(desktop, 'Convene store')).not.toBe(before);
+  await expect.poll(() => pidOf(desktop, 'Convene store'), STARTS).not.toBe(before);
   await expect
     .poll(async () => {
       const hello = await desktop
         .request<'hello'>({ type: 'hello', protocol: 1 })
         .catch(() => null);
       return hello?.ok ? hello.value.associations.map((known) => known.ledger) : [];
-    })
+    }, STARTS)
     .toEqual([ledger]);
 });
 
@@ -86,11 +93,13 @@ test('a relay that dies is started again at its address', async ({ launch }) => 
   if (before === null) throw new Error('there is no relay process');
   process.kill(before, 'SIGKILL');
   await expect
-    .poll(() =>
-      fetch(`${relay}/relay`).then(
-        async (answer) => ((await answer.json()) as { ledger: string }).ledger,
-        () => null,
-      ),
+    .poll(
+      () =>
+        fetch(`${relay}/relay`).then(
+          async (answer) => ((await answer.json()) as { ledger: string }).ledger,
+          () => null,
+        ),
+      STARTS,
     )
     .toBe(ledger);
 });
@@ -100,8 +109,10 @@ test('a relay that is shared is reached from the network, and held awake', async
   const { ledger, relay } = await found(desktop);
   await desktop.page.reload();
   const awake = (): Promise<boolean> =>
-    desktop.app.evaluate(({ powerSaveBlocker }) =>
-      [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)),
+    again(() =>
+      desktop.app.evaluate(({ powerSaveBlocker }) =>
+        [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)),
+      ),
     );
   expect(await awake()).toBe(false);
   const share = (on: 'this-network' | 'this-computer') =>
@@ -116,8 +127,8 @@ test('a relay that is shared is reached from the network, and held awake', async
   expect(new URL(shared.value.relayUrl).port).toBe(new URL(relay).port);
   expect(await keeps(shared.value.relayUrl)).toBe(ledger);
   expect(await awake()).toBe(true);
-  const again = await share('this-computer');
-  expect(again).toEqual({ ok: true, value: { relayUrl: relay } });
+  const back = await share('this-computer');
+  expect(back).toEqual({ ok: true, value: { relayUrl: relay } });
   expect(await keeps(relay)).toBe(ledger);
   expect(await awake()).toBe(false);
 });
@@ -134,6 +145,6 @@ test('after a power cut, the association and its relay are there again', async (
     .poll(async () => {
       const { ok, ...reply } = await again.request<'open'>({ type: 'open', ledger });
       return ok && 'value' in reply ? reply.value.connection.status : null;
-    })
+    }, STARTS)
     .toBe('online');
 });

@@ -1,3 +1,4 @@
+import { again } from '../e2e/support/desktop.ts';
 import { expect, test } from '../e2e/support/desktop-test.ts';
 
 test('a window has a sandbox, an isolated context, and no Node', async ({ launch }) => {
@@ -81,13 +82,17 @@ test('a page that is lost is loaded again twice, then the person is asked', asyn
   };
   const loaded = (): Promise<void> =>
     expect
-      .poll(() =>
-        app.evaluate(({ BrowserWindow }) => {
-          const [window] = BrowserWindow.getAllWindows();
-          const contents = window?.webContents;
-          const isUp = contents !== undefined && !contents.isCrashed() && !contents.isLoading();
-          return isUp ? contents.getURL() : '';
-        }),
+      .poll(
+        () =>
+          again(() =>
+            app.evaluate(({ BrowserWindow }) => {
+              const [window] = BrowserWindow.getAllWindows();
+              const contents = window?.webContents;
+              const isUp = contents !== undefined && !contents.isCrashed() && !contents.isLoading();
+              return isUp ? contents.getURL() : '';
+            }),
+          ),
+        { timeout: 60_000 },
       )
       .toBe('app://bundle/index.html#/settings');
 
@@ -113,7 +118,8 @@ test('under test, an error that nobody caught is printed and ends the app', asyn
     said += chunk.toString('utf8');
   });
   const code = new Promise((resolve) => {
-    child.once('exit', resolve);
+    // All that it said has been read then, too.
+    child.once('close', resolve);
   });
   await app
     .evaluate(() => {

@@ -4,6 +4,7 @@
  * answered, and outlives the passage with its words.
  */
 
+import type * as Y from 'yjs';
 import type { Thread } from '../../../shared/review/review.ts';
 
 export const topicPlace = (topic: string): string => `#/topics/${topic}`;
@@ -28,6 +29,21 @@ export function threadsFrom(topic: string, threads: readonly Thread[]): Thread[]
     ({ anchor, comments }) =>
       anchor !== null && comments.some(({ removed, text }) => removed === 'no' && names(text)),
   );
+}
+
+/**
+ * Calls once there is anything to link to in a text that the relay may still be asked for, at once
+ * where there is; until the returned function is called.
+ */
+export function whenWritten(text: Y.Text, come: () => void): () => void {
+  const look = (): void => {
+    if (passagesOf(text.toJSON()).length === 0) return;
+    text.unobserve(look);
+    come();
+  };
+  text.observe(look);
+  look();
+  return () => text.unobserve(look);
 }
 
 /** A paragraph, a heading or an item of a text. */

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import type * as Y from 'yjs';
 import { TEXT_ROOT } from '../../../shared/protocol/document-roots.ts';
 import { anchorOf } from '../../../shared/review/anchors.ts';
 import { MAX_QUOTE } from '../../../shared/review/entries.ts';
@@ -18,7 +19,7 @@ import {
   sectionStyles,
 } from '../../ui/index.ts';
 import styles from './discussions.module.css';
-import { linkText, passagesOf, type TextPassage } from './led-to.ts';
+import { linkText, passagesOf, whenWritten, type TextPassage } from './led-to.ts';
 
 export interface LinkDialogProps {
   readonly topic: Topic;
@@ -54,6 +55,18 @@ export function LinkDialog({ topic, outputs, onClose }: LinkDialogProps) {
   );
 }
 
+/** As the text was when it was there: what is being chosen from does not change under the hand. */
+function usePassages(text: Y.Text | null): readonly TextPassage[] {
+  const atOnce = useMemo(() => (text === null ? [] : passagesOf(text.toJSON())), [text]);
+  const [come, setCome] = useState<readonly TextPassage[]>([]);
+  useEffect(() => {
+    // A device that has nothing of it yet still asks the relay.
+    if (text === null || atOnce.length > 0) return undefined;
+    return whenWritten(text, () => setCome(passagesOf(text.toJSON())));
+  }, [text, atOnce]);
+  return atOnce.length > 0 ? atOnce : come;
+}
+
 interface PassagesProps {
   readonly topic: Topic;
   readonly document: string;
@@ -67,7 +80,7 @@ function Passages({ topic, document, onClose }: PassagesProps) {
   const [chosen, setChosen] = useState<TextPassage | null>(null);
   const [note, setNote] = useState('');
   const text = useMemo(() => handle?.doc.getText(TEXT_ROOT) ?? null, [handle?.doc]);
-  const passages = useMemo(() => (text === null ? [] : passagesOf(text.toJSON())), [text]);
+  const passages = usePassages(text);
   if (text === null || review === null) return <Spinner>Opening the output…</Spinner>;
   if (passages.length === 0) {
     return <p className={sectionStyles.quiet}>Nothing is written in this output yet.</p>;

@@ -17,6 +17,7 @@ const CLOCKS = [
 
 for (const { ahead, words } of CLOCKS) {
   test(`${words}: said, and nothing is lost by it`, async ({ folder, launch }) => {
+    test.setTimeout(300_000);
     const relay = await ClockedRelay.start({ folder: join(folder, 'relay'), ahead });
     const story = await Story.begin(folder, launch, relay);
     let ada = await foundingAda(story);

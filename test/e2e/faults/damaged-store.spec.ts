@@ -2,9 +2,21 @@ import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Story, type Character } from '../story.ts';
 import { expect, test } from '../support/desktop-test.ts';
-import { act, ask, fateOf, foundingAda, ledgerOf, opened, proposalOf, queue } from './tools.ts';
+import {
+  act,
+  ask,
+  fateOf,
+  foundingAda,
+  ledgerOf,
+  mended,
+  opened,
+  proposalOf,
+  queue,
+} from './tools.ts';
 
 const GROUPS = ['one', 'two', 'three'];
+
+test.setTimeout(300_000);
 
 /** Ada's association with three groups, and her app closed. */
 async function begin(
@@ -57,7 +69,7 @@ test('a ledger cut short: what is left holds, acts go on offline, and the rest c
   });
   // It does not know of its own last acts, and must not spend their numbers again.
   const id = await queue(again, 'proposal.create', proposalOf('four', 'ada'));
-  await again.cable.mend();
+  await mended(again);
   await expect.poll(() => fateOf(again, id)).toBe('accepted');
   await whole(again, seq + 1);
   await story.end();
@@ -81,7 +93,7 @@ for (const byte of ['in the middle', 'of a name'] as const) {
     await expect(said).toBeVisible();
     await again.app.goTo('#/groups');
     await expect(again.app.page.getByText('Group Xwo')).toBeHidden();
-    await again.cable.mend();
+    await mended(again);
     await whole(again, seq);
     await again.app.acknowledged();
     await again.desktop.close();
@@ -119,7 +131,7 @@ test('an outbox with a torn line keeps the acts before it; one with a wrong byte
   again = await story.again(again);
   await expect(again.app.syncLine).toContainText('2 acts queued');
   await expect(again.app.page.getByText('Something on this device was damaged')).toBeVisible();
-  await again.cable.mend();
+  await mended(again);
   for (const id of [ids[0], ids[2]]) {
     await expect.poll(() => fateOf(again, id ?? '')).toBe('accepted');
   }

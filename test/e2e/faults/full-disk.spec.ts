@@ -9,6 +9,7 @@ import {
   fateOf,
   foundingAda,
   ledgerOf,
+  mended,
   opened,
   powerCut,
   proposalOf,
@@ -32,7 +33,7 @@ test('on a full disk: said in words, nothing called saved is lost, and it goes o
   folder,
   launch,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   const story = await Story.begin(folder, launch);
   disk = await smallDisk(join(folder, 'ada-byron'));
   info.annotations.push({ type: 'disk', description: disk.kind });
@@ -97,7 +98,7 @@ test('on a full disk: said in words, nothing called saved is lost, and it goes o
     await typeAndSave(ada, SCOPE, ' And again.');
   });
 
-  await ada.cable.mend();
+  await mended(ada);
   await ada.app.acknowledged();
   for (const id of queued) await expect.poll(() => fateOf(ada, id)).toBe('accepted');
   const last = await queue(ada, 'proposal.create', proposalOf('room-again', 'ada'));

@@ -62,7 +62,7 @@ test('invites that are wrong, used, expired or of others: each in words, and a g
   folder,
   launch,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const story = await Story.begin(folder, launch);
   const other = await Story.begin(join(folder, 'other'), launch);
   const [ada, stranger] = await Promise.all([foundingAda(story), foundingAda(other)]);
@@ -135,7 +135,7 @@ test('a relay that becomes another one under one’s hands: said, and what is ty
   folder,
   launch,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const story = await Story.begin(folder, launch);
   const { port } = story.relay;
   const ada = await foundingAda(story);

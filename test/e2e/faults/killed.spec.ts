@@ -5,6 +5,7 @@ import {
   cutOff,
   foundingAda,
   joining,
+  mended,
   opened,
   powerCut,
   proposing,
@@ -21,7 +22,7 @@ test('killed 20 times right after "queued" or "saved": all that was shown is the
   folder,
   launch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const story = await Story.begin(folder, launch);
   let ada = await foundingAda(story);
   const ben = await joining(story, ada, 'ben');
@@ -52,7 +53,7 @@ test('killed 20 times right after "queued" or "saved": all that was shown is the
   }
 
   await typeAndSave(ada, SCOPE, ' The end.');
-  await ada.cable.mend();
+  await mended(ada);
   await ada.app.acknowledged();
   await caughtUp(ben, ada);
   await expect(ben.proposal.field(SCOPE)).toContainText(`${words.join('')} The end.`);

@@ -2,13 +2,13 @@ import { DocumentPage } from '../pages/document-page.ts';
 import { formedGroup, startReport } from '../formed-group.ts';
 import { Story } from '../story.ts';
 import { expect, test } from '../support/desktop-test.ts';
-import { act, cutOff } from './tools.ts';
+import { act, cutOff, mended } from './tools.ts';
 
 test('a member who is removed while drafting offline is offered the words, and told why', async ({
   folder,
   launch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const story = await Story.begin(folder, launch);
   const group = await formedGroup(story);
   const { twg, ada, cleo } = group;
@@ -24,7 +24,7 @@ test('a member who is removed while drafting offline is offered the words, and t
   await act(ada, 'member.remove', { twg, person: 'cleo', reason: 'Left the working group.' });
   await adas.typeAtEnd('Ada goes on.\n');
   await adas.acknowledged();
-  await cleo.cable.mend();
+  await mended(cleo);
 
   const { page } = cleo.app;
   await expect(page.getByText('You could not write here').first()).toBeVisible();

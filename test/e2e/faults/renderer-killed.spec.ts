@@ -2,7 +2,9 @@ import { button } from '../pages/controls.ts';
 import { ProposalPage } from '../pages/proposal-page.ts';
 import { Story, type Character } from '../story.ts';
 import { AppPage } from '../pages/app-page.ts';
+import { again } from '../support/desktop.ts';
 import { expect, test } from '../support/desktop-test.ts';
+import { reloaded } from '../support/reloaded.ts';
 import {
   act,
   ask,
@@ -11,6 +13,7 @@ import {
   foundingAda,
   joining,
   ledgerOf,
+  mended,
   opened,
   proposing,
   SCOPE,
@@ -18,6 +21,8 @@ import {
 
 const TWG = 'finality';
 const LIMITS = 'Limits of its focus';
+
+test.setTimeout(300_000);
 
 test('a window killed while one types in it comes back with all that it called saved', async ({
   folder,
@@ -29,12 +34,16 @@ test('a window killed while one types in it comes back with all that it called s
   await cutOff(ada);
   const seen = await watchSaved(ada);
   await ada.proposal.type(SCOPE, ' Here.');
-  const typing = ada.proposal
-    .field(SCOPE)
-    .pressSequentially(' It is typed letter by letter, and it does not end here.'.repeat(20), {
-      delay: 5,
-    })
-    .catch(() => 'interrupted');
+  const sentence = ' It is typed letter by letter, and it does not end here.';
+  const typeOn = async (): Promise<string> => {
+    for (let time = 0; time < 40; time += 1) {
+      await ada.proposal.field(SCOPE).pressSequentially(sentence, { delay: 5 });
+      // A moment in which all of it can be saved, however busy the disk is.
+      await ada.app.page.waitForTimeout(300);
+    }
+    return 'to its end';
+  };
+  const typing = typeOn().catch(() => 'interrupted');
   await expect.poll(() => seen.at(-1)).toMatch(/does not end here/);
   await ada.desktop.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
@@ -71,8 +80,8 @@ test('two windows and two devices of one person: what each wrote offline is merg
     await expect(window.proposal.field(SCOPE)).toContainText('Window two.');
     await expect(window.proposal.field(LIMITS)).toContainText('And its limits.');
   }
-  await ada.cable.mend();
-  await second.cable.mend();
+  await mended(ada);
+  await mended(second);
   for (const person of [ada, other, second, ben]) {
     for (const words of ['Window one.', 'Window two.', 'Device two.']) {
       await expect
@@ -111,13 +120,15 @@ async function watchSaved({ app }: Character): Promise<readonly string[]> {
 
 /** The texts of the fields in the first window, whose page may be another one by now. */
 const fieldsOf = ({ desktop }: Character): Promise<string> =>
-  desktop.app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (contents === undefined || contents.isCrashed() || contents.isLoading()) return '';
-    const read = `[...document.querySelectorAll('main [role=textbox]')]
-      .map(({ textContent }) => textContent).join('\\n')`;
-    return (await contents.executeJavaScript(read)) as string;
-  });
+  again(() =>
+    desktop.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return '';
+      const read = `[...document.querySelectorAll('main [role=textbox]')]
+        .map(({ textContent }) => textContent).join('\\n')`;
+      return (await contents.executeJavaScript(read)) as string;
+    }),
+  );
 
 /** Another window of somebody's app, at the same proposal. */
 async function anotherWindow({ desktop }: Character): Promise<Pick<Character, 'app' | 'proposal'>> {
@@ -147,7 +158,7 @@ async function secondDevice(story: Story, ada: Character): Promise<Character> {
   await button(page, 'Make a key here').click();
   const publicKey = (await page.getByLabel('Code of this device').innerText()).trim();
   await act(ada, 'device.add', { publicKey, kind: 'desktop' });
-  await button(page, 'Done, open the association').click();
+  await reloaded(page, () => button(page, 'Done, open the association').click());
   await caughtUp(second, ada);
   return second;
 }

@@ -29,6 +29,9 @@ export const proposalOf = (twg: string, ...facilitators: string[]): Data => ({
   },
 });
 
+/** How long a relay may take to answer on a busy machine, in ms. */
+const TAKEN_WITHIN = 30_000;
+
 export type Data = Record<string, unknown>;
 type Who = Pick<Character, 'desktop'>;
 
@@ -67,10 +70,20 @@ export async function queue(who: Who, type: string, data: Data): Promise<string>
   return reply.id;
 }
 
-/** Signs an act, and waits until the relay has taken it. */
+/**
+ * Signs an act, and waits until the relay has taken it, and its entry is on the device too: the
+ * receipt may come before it, and others would catch up with less than what was done.
+ */
 export async function act(who: Who, type: string, data: Data): Promise<void> {
   const id = await queue(who, type, data);
-  await expect.poll(() => fateOf(who, id)).toBe('accepted');
+  await expect.poll(() => fateOf(who, id), { timeout: TAKEN_WITHIN }).toBe('accepted');
+  await expect
+    .poll(async () => {
+      const { outbox, position } = await opened(who);
+      const fate = outbox.find((item) => item.id === id)?.fate;
+      return fate?.status !== 'accepted' || position.seq >= fate.receipt.seq;
+    })
+    .toBe(true);
 }
 
 export async function fateOf(
@@ -135,14 +148,25 @@ export const SCOPE = 'Scope and goal';
 /** Loads the window anew, which then opens what the device knows. */
 export async function enter({ app }: Pick<Character, 'app'>): Promise<void> {
   await app.page.reload();
-  await expect(app.syncLine).toContainText(/acknowledged by the relay|the relay is reached/i);
+  await app.reached();
 }
 
 /** The relay is out of reach for somebody, and their screen says so. */
-export async function cutOff({ app, cable }: Character): Promise<void> {
+export async function cutOff({ app, cable }: Connected): Promise<void> {
   await cable.cut();
   await expect(app.syncLine).toContainText(/out of reach/i);
 }
+
+/**
+ * The relay can be reached again, and the app has found it: the longer it was away, the longer the
+ * app waits before it looks again.
+ */
+export async function mended({ app, cable }: Connected): Promise<void> {
+  await cable.mend();
+  await app.reached();
+}
+
+type Connected = Pick<Character, 'app' | 'cable'>;
 
 /**
  * Makes ready to end an app and every process of it at once, as a power cut would; what it gives does

@@ -12,6 +12,7 @@ import {
   foundingAda,
   joining,
   ledgerOf,
+  mended,
   powerCut,
   proposing,
   SCOPE,
@@ -28,7 +29,7 @@ test('words written offline while the vote opened are offered back, and never co
   folder,
   launch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const story = await Story.begin(folder, launch);
   const ada = await foundingAda(story);
   const [firstBen, cleo] = [
@@ -63,7 +64,7 @@ test('words written offline while the vote opened are offered back, and never co
   });
 
   await test.step('back again, the words are offered, and the text of the vote is as it was', async () => {
-    await ben.cable.mend();
+    await mended(ben);
     await offered(ben);
     await untouched(ada, ben);
   });

@@ -1,6 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { button, find, goTo } from './controls.ts';
 
+/** How long an app that has been without its relay may take to find it, in ms: it waits 30 s at most. */
+const FINDS_WITHIN = 60_000;
+
+/** Nothing waits, neither acts nor texts. */
+const HAS_ALL = /^(?!.*(?:queued|not acknowledged)).*acknowledged by the relay/is;
+
 /** The app as one person sees it, in the desktop's window or in a browser. */
 export class AppPage {
   readonly page: Page;
@@ -26,10 +32,15 @@ export class AppPage {
     await goTo(this.page, hash);
   }
 
-  /** Waits until the relay has everything, and says so. */
+  /** Waits until the relay has everything, and says so; after a time without it, until it is found. */
   async acknowledged(): Promise<void> {
-    await expect(this.syncLine).toContainText(/acknowledged by the relay/i);
-    await expect(this.syncLine).not.toContainText(/queued|not reached|offline/i);
+    await expect(this.syncLine).toContainText(HAS_ALL, { timeout: FINDS_WITHIN });
+  }
+
+  /** Waits until the app has found its relay again, which it looks for ever more seldom. */
+  async reached(): Promise<void> {
+    const words = /acknowledged by the relay|the relay is reached/i;
+    await expect(this.syncLine).toContainText(words, { timeout: FINDS_WITHIN });
   }
 
   async openQueue(): Promise<Locator> {
@@ -70,6 +81,6 @@ export class AppPage {
     }
     await button(this.page, 'Read the invite').click();
     await button(this.page, `Join as ${name}`).click();
-    await expect(this.heading('Inbox')).toBeVisible();
+    await expect(this.heading('Inbox')).toBeVisible({ timeout: FINDS_WITHIN });
   }
 }

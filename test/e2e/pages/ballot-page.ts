@@ -21,9 +21,13 @@ export class BallotPage {
   /** By keys alone: the choice, a look, and the signature. */
   async castByKeys(choice: 'y' | 'n' | 'a'): Promise<void> {
     await this.page.keyboard.press(choice);
+    // Once the exact text is here: before, nothing can be cast.
+    const review = button(this.mine, /^Review: /);
+    await expect(review).toBeEnabled();
+    await expect(review).toBeFocused();
     await this.page.keyboard.press('Enter');
     const dialog = this.page.getByRole('dialog', { name: /^Cast your vote/ });
-    await expect(dialog).toBeVisible();
+    await expect(button(dialog, /^Sign and cast: /)).toBeFocused();
     await this.page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
   }

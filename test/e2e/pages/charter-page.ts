@@ -17,9 +17,11 @@ export class CharterPage {
   /** Begins the draft, where nobody has written in it. */
   async begin(): Promise<void> {
     const start = button(this.page, 'Start from the charter in force');
-    await expect(start.or(this.revision)).toBeVisible();
-    if (await start.isVisible()) await start.click();
-    await expect(this.revision).toBeVisible();
+    // What another has written may come while one looks.
+    await expect(async () => {
+      if (await start.isVisible()) await start.click({ timeout: 2000 });
+      await expect(this.revision).toBeVisible({ timeout: 2000 });
+    }).toPass();
   }
 
   get revision(): Locator {
@@ -36,6 +38,7 @@ export class CharterPage {
 
   async writeAtEnd(field: string, words: string): Promise<void> {
     const text = this.page.getByRole('textbox', { name: field });
+    await expect(text).toBeEditable();
     await text.press('ControlOrMeta+End');
     await this.page.keyboard.type(words);
   }

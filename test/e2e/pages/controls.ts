@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Where a control is looked for: the whole page, or a part of it. */
 export type Within = Page | Locator;
@@ -25,6 +25,7 @@ export async function find(page: Page, label: string, typed: string): Promise<vo
 export async function tick(within: Within, name: string | RegExp): Promise<void> {
   const box = within.getByRole('checkbox', { name });
   if (!(await box.isChecked())) await box.press('Space');
+  await expect(box).toBeChecked();
 }
 
 /** Fills a number in, as somebody does who types it and goes on. */
@@ -34,12 +35,23 @@ export async function fillNumber(within: Within, label: string, value: number): 
   await field.press('Tab');
 }
 
-/** Goes to a place; the window reloads by itself when it has come to know another relay. */
+/**
+ * Goes to a place, and waits until the page has heard of it: what was shown before is not taken for
+ * it. The window reloads by itself when it has come to know another relay.
+ */
 export async function goTo(page: Page, hash: string): Promise<void> {
   const go = (): Promise<void> =>
-    page.evaluate((to) => {
-      window.location.hash = to;
-    }, hash);
+    page.evaluate(
+      (to) =>
+        new Promise<void>((resolve) => {
+          const before = window.location.href;
+          const heard = (): void => void setTimeout(resolve, 0);
+          window.addEventListener('hashchange', heard, { once: true });
+          window.location.hash = to;
+          if (window.location.href === before) resolve();
+        }),
+      hash,
+    );
   await go().catch(async (error: unknown) => {
     if (!String(error).includes('context was destroyed')) throw error;
     await page.waitForLoadState('domcontentloaded');

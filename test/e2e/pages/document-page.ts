@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { goTo } from './controls.ts';
 
+/** How long the relay may take for a text of any size, also after a time out of reach, in ms. */
+const TAKEN_WITHIN = 60_000;
+
 /** How a document is shown. */
 export type DocumentView = 'Write' | 'Side by side' | 'Read';
 
@@ -40,14 +43,20 @@ export class DocumentPage {
 
   /** Puts the caret at the end of the text and types. */
   async typeAtEnd(words: string): Promise<void> {
-    await this.editor.press('ControlOrMeta+End');
+    await this.caretAt('End');
     await this.page.keyboard.type(words);
   }
 
   /** Puts the caret at the start of the text and types. */
   async typeAtStart(words: string): Promise<void> {
-    await this.editor.press('ControlOrMeta+Home');
+    await this.caretAt('Home');
     await this.page.keyboard.type(words);
+  }
+
+  /** Puts the caret there; while its journal takes its time, how the text last was can only be read. */
+  async caretAt(key: 'End' | 'Home'): Promise<void> {
+    await expect(this.editor).toBeEditable();
+    await this.editor.press(`ControlOrMeta+${key}`);
   }
 
   /**
@@ -114,6 +123,12 @@ export class DocumentPage {
     });
   }
 
+  /** The text of a document that is not empty, once it is on this device. */
+  async written(): Promise<string> {
+    await expect.poll(() => this.text()).not.toBe('');
+    return this.text();
+  }
+
   /** Waits until the text is this, or holds this. */
   async holds(words: string): Promise<void> {
     await expect.poll(() => this.text()).toContain(words);
@@ -126,14 +141,17 @@ export class DocumentPage {
   /** Opens a panel by its name; gives its region. */
   async panel(name: string): Promise<Locator> {
     const toggle = this.panels.getByRole('button', { name: new RegExp(`^${name}`) });
-    if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
     const region = this.page.getByRole('region', { name, exact: true });
-    await expect(region).toBeVisible();
+    await expect(async () => {
+      if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
+      await expect(region).toBeVisible({ timeout: 3000 });
+    }).toPass();
     return region;
   }
 
   /** Waits until all that was written is on the relay's disk. */
   async acknowledged(): Promise<void> {
-    await expect(this.page.locator('main').getByText(/^acknowledged by the relay/)).toBeVisible();
+    const said = this.page.locator('main').getByText(/^acknowledged by the relay/);
+    await expect(said).toBeVisible({ timeout: TAKEN_WITHIN });
   }
 }

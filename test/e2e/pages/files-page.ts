@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { button } from './controls.ts';
 import { DocumentPage } from './document-page.ts';
 
+/** How long a megabyte may take to be read, compared and put in, in ms. */
+const READ_WITHIN = 60_000;
+
 /** What goes in and out of a document as files, and the checks of a DIP. */
 export class FilesPage {
   readonly page: Page;
@@ -29,13 +32,15 @@ export class FilesPage {
 
   /** Brings a file in, and agrees to what it changes. */
   async bring(name: string, bytes: Uint8Array): Promise<void> {
-    const before = await this.document.text();
+    // While its journal takes its time, how it last was can only be read.
+    await expect(this.document.editor).toBeEditable();
+    const done = this.page.getByText(`${name} is the text now, byte for byte.`);
     await this.choose(name, bytes);
-    if (before !== '') {
-      await expect(this.replaceDialog).toBeVisible();
+    // Nothing is asked where nothing stood.
+    await expect(this.replaceDialog.or(done)).toBeVisible({ timeout: READ_WITHIN });
+    if (await this.replaceDialog.isVisible())
       await button(this.replaceDialog, 'Replace the text').click();
-    }
-    await expect(this.page.getByText(`${name} is the text now, byte for byte.`)).toBeVisible();
+    await expect(done).toBeVisible({ timeout: READ_WITHIN });
   }
 
   /** What is said of a file that was not taken. */

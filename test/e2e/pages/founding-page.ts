@@ -13,6 +13,9 @@ export interface Founding {
   readonly onStep?: (step: string) => Promise<void>;
 }
 
+/** How long a relay may take to be started, and to take the founding, in ms. */
+const FOUNDED_WITHIN = 60_000;
+
 /** Founds an association by hand, step by step; gives the recovery code. */
 export async function found(page: Page, founding: Founding): Promise<string> {
   const [founder] = founding.people;
@@ -24,6 +27,7 @@ export async function found(page: Page, founding: Founding): Promise<string> {
   await page.getByLabel('Your organization').fill(founder.organization);
   await done('Association');
   await button(page, 'Next: organizations').click();
+  await expect(button(page, 'Add an organization')).toBeVisible();
   for (const [at, name] of founding.organizations.entries()) {
     const field = page.getByLabel(`Organization ${at + 1}`, { exact: true });
     if ((await field.count()) === 0) await button(page, 'Add an organization').click();
@@ -49,7 +53,9 @@ export async function found(page: Page, founding: Founding): Promise<string> {
   }
   await done('Review');
   await button(page, 'Found the association').click();
-  await expect(page.getByRole('heading', { name: 'Write down your recovery code' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Write down your recovery code' })).toBeVisible({
+    timeout: FOUNDED_WITHIN,
+  });
   await done('Write down your recovery code');
   const code = (await page.getByLabel('Recovery code').innerText()).trim();
   await tick(page, 'I have written it down');

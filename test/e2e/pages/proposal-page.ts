@@ -52,6 +52,8 @@ export class ProposalPage {
   /** Types at the end of a field, as somebody who writes. */
   async type(label: string, text: string): Promise<void> {
     const field = this.field(label);
+    // While its journal takes its time, how it last was can only be read.
+    await expect(field).toBeEditable();
     await field.click();
     await this.page.keyboard.press('Control+End');
     await field.pressSequentially(text);

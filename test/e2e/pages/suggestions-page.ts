@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { button } from './controls.ts';
+import { DocumentPage } from './document-page.ts';
 
 /** The changes that people suggest to a document. */
 export class SuggestionsPage {
@@ -14,10 +15,7 @@ export class SuggestionsPage {
   }
 
   async open(): Promise<void> {
-    const rail = this.page.getByRole('toolbar', { name: 'Panels' });
-    const item = rail.getByRole('button', { name: /^Suggestions/ });
-    if ((await item.getAttribute('aria-pressed')) !== 'true') await item.click();
-    await expect(this.panel).toBeVisible();
+    await new DocumentPage(this.page).panel('Suggestions');
   }
 
   /** What stands above the copy in which changes are tried out. */

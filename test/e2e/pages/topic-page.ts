@@ -43,6 +43,7 @@ export class TopicPage {
     await dialog.getByLabel('Title').fill(title);
     await button(dialog, 'Raise a topic').click();
     await expect(dialog).toBeHidden();
+    await expect(this.page).toHaveURL(/#\/topics\//);
     await expect(this.next).toBeVisible();
   }
 
@@ -93,7 +94,7 @@ export class TopicPage {
     const dialog = this.page.getByRole('dialog', { name: 'Link a passage' });
     await choose(this.page, button(dialog, /Output/), new RegExp(output));
     await dialog.getByLabel('Find a passage').fill(words);
-    await dialog.getByRole('option').first().click();
+    await dialog.getByRole('option').filter({ hasText: words }).first().click();
     await dialog.getByLabel('Note').fill(note);
     await button(dialog, 'Link it').click();
     await expect(dialog).toBeHidden();

@@ -16,6 +16,10 @@ export const chromiumOptions = (...args: readonly string[]) => ({
 export const launchChromium = (...args: readonly string[]): Promise<Browser> =>
   chromium.launch(chromiumOptions(...args));
 
+/** What Chromium says of a line that was cut: before a request, while it was answered, or after. */
+export const OF_A_CUT_LINE =
+  /WebSocket|net::ERR_(?:CONNECTION|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED|CONTENT_LENGTH)/;
+
 /** What a page was refused by its policy, and what it has complained of. */
 export interface Said {
   readonly violations: string[];

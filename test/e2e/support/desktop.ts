@@ -9,8 +9,11 @@ import type {
 
 const ROOT = new URL('../../..', import.meta.url).pathname;
 
-/** How long Electron may take to start, in milliseconds. */
-const STARTS_WITHIN = 20_000;
+/** How long Electron may take to start, in milliseconds; several may do so at once. */
+const STARTS_WITHIN = 60_000;
+
+/** How long a person waits for something to act on, in milliseconds: 30 s, unless it is told. */
+const ACTS_WITHIN = 120_000;
 
 export interface LaunchOptions {
   readonly dataFolder: string;
@@ -74,7 +77,8 @@ export class Desktop {
       env: environmentOf(options),
       timeout: STARTS_WITHIN,
     });
-    const page = await app.firstWindow();
+    app.context().setDefaultTimeout(ACTS_WITHIN);
+    const page = await app.firstWindow({ timeout: STARTS_WITHIN });
     const desktop = new Desktop(app, page);
     await page.waitForLoadState('domcontentloaded');
     return desktop;
@@ -178,7 +182,7 @@ export class Desktop {
  * On a busy machine V8 may collect the promise of an evaluation before its answer is read; what is
  * evaluated here may be so twice.
  */
-async function again<T>(evaluate: () => Promise<T>): Promise<T> {
+export async function again<T>(evaluate: () => Promise<T>): Promise<T> {
   try {
     return await evaluate();
   } catch (error) {

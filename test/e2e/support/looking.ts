@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { Desktop } from './desktop.ts';
+import { again, type Desktop } from './desktop.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The rules whose answer depends on the colours. */
@@ -95,11 +95,13 @@ export class Looking {
   }
 
   async resize({ width, height }: { width: number; height: number }): Promise<void> {
-    await this.#desktop.app.evaluate(
-      ({ BrowserWindow }, [width, height]) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-      },
-      [width, height] as const,
+    await again(() =>
+      this.#desktop.app.evaluate(
+        ({ BrowserWindow }, [width, height]) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+        },
+        [width, height] as const,
+      ),
     );
     await this.#page.waitForFunction((wanted) => window.innerWidth === wanted, width);
   }
@@ -148,8 +150,20 @@ export class Looking {
     }
   }
 
-  /** Nothing is wider than its place: neither the page, nor what scrolls in it. */
+  /**
+   * Nothing is wider than its place: neither the page, nor what scrolls in it. What measures itself is
+   * given a moment after the window was made narrow or wide.
+   */
   async #overflow(where: string): Promise<void> {
+    let found = await this.#wider();
+    for (let look = 0; found.length > 0 && look < 20; look += 1) {
+      await this.#page.waitForTimeout(100);
+      found = await this.#wider();
+    }
+    this.flaws.push(...found.map((words) => `${where}: ${words}`));
+  }
+
+  async #wider(): Promise<readonly string[]> {
     const wider = await this.#page.evaluate(() =>
       [
         document.documentElement,
@@ -159,13 +173,12 @@ export class Looking {
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
         .map((part) => `${part.tagName} is ${part.scrollWidth} px wide in ${part.clientWidth} px`),
     );
-    this.flaws.push(...wider.map((words) => `${where}: ${words}`));
     const longer = await this.#page.evaluate(() => {
       const { scrollHeight, clientHeight } = document.documentElement;
       const isScreen = document.querySelector('main#main') !== null;
       return isScreen ? scrollHeight - clientHeight : 0;
     });
-    if (longer > 0) this.flaws.push(`${where}: the window scrolls by ${longer} px`);
+    return longer > 0 ? [...wider, `the window scrolls by ${longer} px`] : wider;
   }
 
   async #picture(name: string, variant: string): Promise<void> {

@@ -9,6 +9,8 @@ export async function reloaded<T>(page: Page, act: () => Promise<T>): Promise<T>
   await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
   const done = await act();
   const isBefore = () => document.documentElement.hasAttribute('data-before');
-  await expect.poll(() => page.evaluate(isBefore).catch(() => true)).toBe(false);
+  await expect
+    .poll(() => page.evaluate(isBefore).catch(() => true), { timeout: 60_000 })
+    .toBe(false);
   return done;
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import {
   linkText,
   passagesOf,
   threadsFrom,
+  whenWritten,
 } from '../../../renderer/features/discussions/led-to.ts';
 import type { Thread } from '../../../shared/review/review.ts';
 
@@ -62,4 +64,29 @@ test('the passages of a text are its headings, paragraphs, items and rows', () =
   for (const { from, to, text: words } of passages) expect(text.slice(from, to)).toBe(words);
   expect(passagesOf('')).toEqual([]);
   expect(passagesOf('\n\n')).toEqual([]);
+});
+
+test('a text that comes after the dialog was opened is there to be linked to, and is told of once', () => {
+  const text = new Y.Doc().getText('content');
+  let come = 0;
+  whenWritten(text, () => {
+    come += 1;
+  });
+  text.insert(0, '\n');
+  expect(come).toBe(0);
+  text.insert(0, '# From the relay\n');
+  expect(come).toBe(1);
+  text.insert(0, 'And more. ');
+  expect(come).toBe(1);
+  // It is there already; nobody looks any more.
+  whenWritten(text, () => {
+    come += 1;
+  });
+  expect(come).toBe(2);
+  const empty = new Y.Doc().getText('content');
+  whenWritten(empty, () => {
+    come += 1;
+  })();
+  empty.insert(0, 'Too late.');
+  expect(come).toBe(2);
 });
