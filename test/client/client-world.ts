@@ -22,8 +22,12 @@ import { stateFromRows } from '../../shared/client/state-rows.ts';
 import { DAY, type State } from '../../shared/rules/index.ts';
 import type { RelayOptions } from '../../sync-server/relay-options.ts';
 import { startRelay, type Relay } from '../../sync-server/relay.ts';
+import { standingPort } from '../outside/standing-port.ts';
 import { InProcessRelays } from './in-process-relays.ts';
 import { MemoryKeys } from './memory-keys.ts';
+
+/** A client waits for up to half a minute between two attempts, and a machine may be busy, in ms. */
+const PATIENCE = 120_000;
 
 export const PEOPLE = ['sam', 'tess', 'tim', 'tom', 'una'];
 
@@ -235,7 +239,7 @@ export class Desk {
 
   #nextEvent(what: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`not in time: ${what}`)), 30_000);
+      const timer = setTimeout(() => reject(new Error(`not in time: ${what}`)), PATIENCE);
       this.#listeners.push(() => {
         clearTimeout(timer);
         resolve();
@@ -253,7 +257,7 @@ export class ClientWorld {
   recoveryCode = '';
   readonly #desks: Desk[] = [];
   #relay: Relay | null = null;
-  #port = 0;
+  #port: number | null = null;
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -325,6 +329,7 @@ export class ClientWorld {
 
   /** On the same port as before. */
   async start(options: Partial<RelayOptions> = {}): Promise<Relay> {
+    this.#port ??= await standingPort();
     this.#relay = await startRelay({
       folder: join(this.folder, 'relay'),
       port: this.#port,

@@ -20,6 +20,9 @@ const PORTS = {
   },
 };
 
+/** What has not come by then does not come, however busy the machine is, in ms. */
+const PATIENCE = 120_000;
+
 /** Edits a document over its socket, as somebody's editor would; resolves once it is durable. */
 export async function editDocument(
   desk: Desk,
@@ -55,7 +58,7 @@ async function nextMessage(
   document: string,
   doc: Y.Doc,
 ): Promise<DocumentMessage | null> {
-  const event = await stream.next(20_000);
+  const event = await stream.next(PATIENCE);
   if (event.type === 'opened') {
     stream.sendBytes(writeSyncStep1(Y.encodeStateVector(doc)));
     return null;
@@ -114,7 +117,8 @@ export async function commentsIn(desk: Desk, ledger: string, document: string): 
 
 /** Asks until something holds: what goes on behind everything else tells nobody. */
 export async function eventually<T>(ask: () => Promise<T | null | false>): Promise<T> {
-  for (let attempt = 0; attempt < 1500; attempt += 1) {
+  const until = performance.now() + PATIENCE;
+  while (performance.now() < until) {
     const found = await ask();
     if (found !== null && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterEach, expect, test } from 'vitest';
 import type { OutboxItem } from '../../shared/client/host-messages.ts';
+import { standingPort } from '../outside/standing-port.ts';
 import { RelayProcess } from '../relay/relay-process.ts';
 import { ClientWorld, FOUNDING, proposal } from './client-world.ts';
 import { FaultyDisk } from './faulty-file.ts';
@@ -32,6 +33,7 @@ test('on a disk whose flush never ends, nobody is told that an act is queued', a
     told = problem.code;
     return told;
   });
+  await disk.stuck();
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(told).toBeNull();
   expect((await tess.open(ledger)).outbox.map(({ id }) => id)).toEqual([first]);
@@ -54,6 +56,7 @@ test('entries are shown only once they are on the disk', async () => {
   disk.which = 'ledger.jsonl';
   disk.fault = 'never-flushes';
   await made.sam.do(ledger, 'proposal.create', proposal('ops', 'sam'));
+  await disk.stuck();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect((await tess.open(ledger)).position).toEqual(before.position);
   disk.release();
@@ -94,7 +97,7 @@ test('killed right after an act was told to be queued, 20 times: all are there',
   const outbox = await outboxIn(folder, seed, ledger);
   expect(outbox.map(({ id }) => id)).toEqual(queued);
   expect(outbox.map(({ n }) => n)).toEqual(queued.map((_id, index) => index + 2));
-}, 240_000);
+}, 400_000);
 
 /** One file, so that twenty processes are started in the time of one. */
 async function bundled(entry: string): Promise<string> {
@@ -147,9 +150,9 @@ async function outboxIn(folder: string, seed: string, ledger: string): Promise<O
 test('a relay that is killed under load: every act has one fate, and its receipt', async () => {
   world = await ClientWorld.make();
   const folder = join(world.folder, 'relay-process');
-  let relay = new RelayProcess('--data', folder, '--found', '--port', '0');
+  const port = String(await standingPort());
+  let relay = new RelayProcess('--data', folder, '--found', '--port', port);
   const url = (await relay.url) ?? '';
-  const port = url.split(':').at(-1) ?? '';
   const sam = world.desk('sam');
   const { ledger } = await sam.ask({ ...FOUNDING, relayUrl: url });
   await sam.status(ledger, 'online');
@@ -172,4 +175,4 @@ test('a relay that is killed under load: every act has one fate, and its receipt
     expect(fate.status === 'accepted' && fate.receipt.head).toBe(entries[0]?.head);
   }
   await relay.kill('SIGTERM');
-}, 240_000);
+}, 400_000);

@@ -8,6 +8,7 @@ export class FaultyDisk {
   /** The end of the paths that fail. */
   which = '';
   #stuck: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
   readonly #takeBack: (() => Promise<void>)[] = [];
 
   readonly openFile: OpenAppendFile = async (path) => {
@@ -25,7 +26,10 @@ export class FaultyDisk {
       },
       flush: async () => {
         if (isFaulty() && this.fault === 'never-flushes') {
-          await new Promise<void>((resolve) => this.#stuck.push(resolve));
+          await new Promise<void>((resolve) => {
+            this.#stuck.push(resolve);
+            for (const go of this.#waiting.splice(0)) go();
+          });
           throw new Error('the disk is gone');
         }
         await file.flush();
@@ -39,6 +43,11 @@ export class FaultyDisk {
       close: () => file.close(),
     };
   };
+
+  /** Resolves once a flush has begun that never ends. */
+  async stuck(): Promise<void> {
+    if (this.#stuck.length === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
 
   /** The power is cut: what was written since the last flush is gone. */
   async cutPower(): Promise<void> {

@@ -16,6 +16,13 @@ const mentioned = (desk: Desk, fits: (mentions: Mentions) => boolean): Promise<M
     return fits(mentions) ? mentions : null;
   });
 
+/** Waits until a device has told its windows so last: they hear of it after it is known. */
+const told = (desk: Desk, fits: (mentions: Mentions) => boolean): Promise<true> =>
+  desk.until('mentions are told', () => {
+    const last = desk.events.findLast((event) => event.type === 'mentions');
+    return Promise.resolve(last !== undefined && fits(last.mentions) ? true : null);
+  });
+
 const at = 1_700_000_000_000;
 
 test('a mention is there until one answers, it is resolved, taken back, or put away', async () => {
@@ -77,10 +84,11 @@ test('a mention is there until one answers, it is resolved, taken back, or put a
   await say(sam, ledger, 'charter/ops', again);
   const [asked] = await mentioned(tess, (mentions) => mentions.length === 1);
   expect(asked).toMatchObject({ comment: entryId(9), thread: entryId(1), text: 'Once more?' });
+  await told(tess, (mentions) => mentions[0]?.comment === entryId(9));
   const events = tess.events.filter(({ type }) => type === 'mentions');
   const { length } = events;
   await say(sam, ledger, 'charter/ops', comment(10, 'sam', 'Nobody is meant.'));
   await say(sam, ledger, 'charter/ops', comment(11, 'sam', 'Tess is.', ['tess']));
-  await mentioned(tess, (mentions) => mentions.length === 2);
+  await told(tess, (mentions) => mentions.length === 2);
   expect(tess.events.filter(({ type }) => type === 'mentions').length).toBe(length + 1);
 });

@@ -39,4 +39,4 @@ test('the sample association is made of signed acts, and ends now', async () => 
   const again = await me.open(ledger);
   expect(again.connection.clockOffset).toBeGreaterThan(39 * DAY);
   expect(again.association.me.person).toBe(script.founder);
-}, 240_000);
+}, 400_000);

@@ -13,6 +13,8 @@ import { MemoryDocumentStore } from '../../sync-server/documents/index.ts';
 import { DocumentRelay } from '../relay/document-relay.ts';
 
 const NONCE = 'bm9uY2Utb2YtYS10ZXN0';
+/** For what a browser does on a busy machine, in ms. */
+const PATIENCE = 120_000;
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -58,9 +60,10 @@ beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
+    timeout: PATIENCE,
   });
   relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -75,6 +78,7 @@ afterEach(async () => {
 
 async function openAs(person: string): Promise<Page> {
   const context = await browser.newContext();
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   pages.push(page);
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -27,42 +27,38 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'combining marks': `Z${'\u0300'.repeat(2000)} 👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 e\u0301 \u00e9 \ufdfd\n`,
 };
 
-test(
-  'hostile Markdown is the same text for whoever reads it, on the relay, and in both journals',
-  { timeout: 120_000 },
-  async () => {
-    const relay = await NotesRelay.start();
-    ends.push(() => relay.end());
-    const tess = await NotesDevice.of(relay, 'tess');
-    const tim = await NotesDevice.of(relay, 'tim');
-    for (const device of [tess, tim]) ends.push(() => device.end());
-    const [writer, reader] = [await openOn(tess, NOTES), await openOn(tim, NOTES)];
+test('hostile Markdown is the same text for whoever reads it, on the relay, and in both journals', async () => {
+  const relay = await NotesRelay.start();
+  ends.push(() => relay.end());
+  const tess = await NotesDevice.of(relay, 'tess');
+  const tim = await NotesDevice.of(relay, 'tim');
+  for (const device of [tess, tim]) ends.push(() => device.end());
+  const [writer, reader] = [await openOn(tess, NOTES), await openOn(tim, NOTES)];
+  await settled(writer);
+  let all = '';
+  for (const text of Object.values(HOSTILE)) {
+    // In two halves, so that something stands before and behind the place of an edit.
+    const half = Math.floor(text.length / 2);
+    const at = /[\udc00-\udfff]/.test(text.charAt(half)) ? half + 1 : half;
+    const shared = writer.view?.doc.getText('content');
+    shared?.insert(all.length, text.slice(0, at));
     await settled(writer);
-    let all = '';
-    for (const text of Object.values(HOSTILE)) {
-      // In two halves, so that something stands before and behind the place of an edit.
-      const half = Math.floor(text.length / 2);
-      const at = /[\udc00-\udfff]/.test(text.charAt(half)) ? half + 1 : half;
-      const shared = writer.view?.doc.getText('content');
-      shared?.insert(all.length, text.slice(0, at));
-      await settled(writer);
-      shared?.insert(all.length + at, text.slice(at));
-      all += text;
-    }
-    await settled(writer);
-    await until(() => textOf(reader) === all);
-    expect((await relay.copy()).getText('content').toJSON()).toBe(all);
-    // It is in the store of the relay, not only in its memory.
-    await relay.kill();
-    await relay.run();
-    expect((await relay.copy()).getText('content').toJSON()).toBe(all);
-    for (const [device, document] of [
-      [tess, writer],
-      [tim, reader],
-    ] as const) {
-      expect(device.drafts).toEqual([]);
-      await document.close();
-      expect((await device.reopened()).getText('content').toJSON()).toBe(all);
-    }
-  },
-);
+    shared?.insert(all.length + at, text.slice(at));
+    all += text;
+  }
+  await settled(writer);
+  await until(() => textOf(reader) === all);
+  expect((await relay.copy()).getText('content').toJSON()).toBe(all);
+  // It is in the store of the relay, not only in its memory.
+  await relay.kill();
+  await relay.run();
+  expect((await relay.copy()).getText('content').toJSON()).toBe(all);
+  for (const [device, document] of [
+    [tess, writer],
+    [tim, reader],
+  ] as const) {
+    expect(device.drafts).toEqual([]);
+    await document.close();
+    expect((await device.reopened()).getText('content').toJSON()).toBe(all);
+  }
+});

@@ -16,7 +16,7 @@ afterEach(async () => {
 
 test(
   `kill -9 of the relay in the middle of typing, ${KILLS} times: every word of both is everywhere`,
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const relay = await NotesRelay.start();
     ends.push(() => relay.end());

@@ -14,7 +14,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-const CHROMIUM = { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' };
+/** For what a browser does on a busy machine, in ms. */
+export const PATIENCE = 120_000;
+
+const CHROMIUM = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  timeout: PATIENCE,
+};
 const ARGS = ['--no-sandbox'];
 
 export const launchChromium = (): Promise<Browser> => chromium.launch({ ...CHROMIUM, args: ARGS });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { MemoryDocumentStore } from '../../sync-server/documents/index.ts';
 import { DocumentRelay } from '../relay/document-relay.ts';
-import { launchChromium, ServedPage } from './served-page.ts';
+import { launchChromium, PATIENCE, ServedPage } from './served-page.ts';
 import { hasTraces, readTrace, typeInto, type Transaction } from './trace.ts';
 import type { Typist } from './trace-page/page.ts';
 
@@ -25,7 +25,7 @@ const relays: DocumentRelay[] = [];
 beforeAll(async () => {
   served = await ServedPage.of(join(import.meta.dirname, 'trace-page'));
   browser = await launchChromium();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -35,6 +35,7 @@ afterAll(async () => {
 
 async function openAs(relay: DocumentRelay, person: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(PATIENCE);
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(served.url({ person, relay: relay.url }));
   await page.waitForFunction(() => Reflect.has(globalThis, 'typist'));

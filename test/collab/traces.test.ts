@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-const WITHIN = { timeout: 300_000 };
+const WITHIN = { timeout: 600_000 };
 
 async function startRelay(): Promise<NotesRelay> {
   const relay = await NotesRelay.start();

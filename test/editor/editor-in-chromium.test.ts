@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MemoryDocumentStore } from '../../sync-server/documents/index.ts';
-import { launchChromium, ServedPage } from '../collab/served-page.ts';
+import { launchChromium, PATIENCE, ServedPage } from '../collab/served-page.ts';
 import { DocumentRelay } from '../relay/document-relay.ts';
 import type { EditorPage } from './editor-page/page.ts';
 
@@ -17,7 +17,7 @@ const errors: string[] = [];
 beforeAll(async () => {
   served = await ServedPage.of(join(import.meta.dirname, 'editor-page'));
   browser = await launchChromium();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -38,6 +38,7 @@ const expectQuiet = (): void => expect(errors.splice(0)).toEqual([]);
 
 async function openAs(person: string): Promise<Page> {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   pages.push(page);
   page.on('pageerror', (error) => errors.push(error.message));
@@ -175,7 +176,7 @@ test('an image becomes an attachment; other files are refused with a word, or im
   await editor(ann).click();
   await drop(ann, [{ name: 'a chart.png', start: PNG, size: 900 }]);
   const image = /!\[a chart\]\(attachments\/[0-9a-f]{64}\.png\)/;
-  await expect.poll(() => text(ann), { timeout: 20_000 }).toMatch(image);
+  await expect.poll(() => text(ann)).toMatch(image);
   expect((await text(ann)).replace(image, '')).toBe('Before');
   const before = await text(ann);
   const refused = async (files: readonly DroppedFile[], words: string): Promise<void> => {
@@ -203,13 +204,13 @@ test('words of no dictionary are marked and mended; names, code and one’s own 
   const ann = await openAs('ann');
   await put(ann, 'Olu will recieve a colour and `cofde` by zorble.\n');
   const wrong = ann.locator('.cm-misspelt');
-  await wrong.first().waitFor({ timeout: 20_000 });
-  expect(await wrong.allInnerTexts()).toEqual(['recieve', 'zorble']);
+  await wrong.first().waitFor();
+  await expect.poll(() => wrong.allInnerTexts()).toEqual(['recieve', 'zorble']);
   await wrong.first().click();
   await ann.keyboard.press('Control+.');
   await ann.getByRole('menuitem', { name: 'receive', exact: true }).click();
   await holds(ann, 'Olu will receive a colour and `cofde` by zorble.\n');
-  expect(await wrong.allInnerTexts()).toEqual(['zorble']);
+  await expect.poll(() => wrong.allInnerTexts()).toEqual(['zorble']);
   await wrong.getByText('zorble').click({ button: 'right' });
   await ann.getByRole('menuitem', { name: 'Add' }).click();
   await wrong.waitFor({ state: 'detached' });

@@ -46,7 +46,7 @@ describe('the dictionary', () => {
   let dictionary: Dictionary;
   beforeAll(() => {
     dictionary = openDictionary();
-  }, 60_000);
+  });
 
   test.each(['colour', 'organise', 'organisation', 'behaviour', 'centre', 'travelled', 'defence'])(
     'takes the British %s',

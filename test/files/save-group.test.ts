@@ -23,7 +23,7 @@ beforeAll(async () => {
   await me.status(ledger, 'online');
   state = await me.state(ledger);
   await mirrored();
-}, 240_000);
+}, 400_000);
 afterAll(() => world.end());
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -59,11 +59,12 @@ function filesIn(folder: string): Map<string, Buffer> {
   return files;
 }
 
-/** Waits until this device has what the relay has of the group: a draft of an update comes last. */
+/** Waits until this device has what the relay has of the groups: a draft of an update comes last. */
 const mirrored = () =>
   eventually(async () => {
     const { files, reply } = await saved(OPERATIONS);
-    return reply.missing.length === 0 && files.has('updates/operations-update-5.draft.md');
+    const isHere = reply.missing.length === 0 && files.has('updates/operations-update-5.draft.md');
+    return isHere && (await saved(MESSAGING)).reply.missing.length === 0;
   });
 
 /** The texts that the ledger names of a group's outputs and updates, and where they are to be. */
@@ -103,7 +104,7 @@ describe('a group as a folder of plain files', () => {
       }
       expect(text('outputs.md').includes('minority opinion')).toBe(twg === MESSAGING);
     }
-  }, 120_000);
+  });
 
   it('has each ballot with its exact text, and the counts that the rules give', async () => {
     const { files, text } = await saved(MESSAGING);
@@ -194,7 +195,7 @@ describe('a group as a folder of plain files', () => {
     expect(said).toContain('And an answer.');
     // It stands as a quotation: what a reader draws of it is for the reader’s own rules.
     expect(said).toContain('> # Not a heading');
-  }, 120_000);
+  });
 
   it('is one archive in a browser, the same for the same files', async () => {
     const { files } = await saved(MESSAGING);

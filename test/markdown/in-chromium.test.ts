@@ -27,6 +27,8 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' blob: data:; base-uri 'none'; require-trusted-types-for 'script'";
 const PICTURES = process.env['CONVENE_PICTURES'] ?? '';
 const SVG_HASH = 'a'.repeat(64);
+/** For what a browser does on a busy machine, in ms. */
+const PATIENCE = 120_000;
 
 let folder: string;
 let server: Server;
@@ -73,8 +75,9 @@ beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
+    timeout: PATIENCE,
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -87,6 +90,7 @@ beforeEach(async () => {
   complaints.length = 0;
   asked.length = 0;
   page = await browser.newPage({ viewport: { width: 900, height: 800 } });
+  page.setDefaultTimeout(PATIENCE);
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -143,6 +147,7 @@ it('draws an SVG with script as an image, in which nothing runs', async () => {
   expect(await page.evaluate(() => document.querySelector('img')?.naturalWidth)).toBe(80);
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
+  await page.getByText('not here yet').waitFor();
   expect(await page.getByText('not here yet').count()).toBe(1);
   expect(complaints).toEqual([]);
 });
@@ -153,7 +158,7 @@ it('draws again only the block that an edit changes, in a megabyte', async () =>
   await page.waitForFunction(
     () => document.querySelector('[data-line]:nth-last-child(2)')?.textContent === 'The very end',
     null,
-    { polling: 250, timeout: 90_000 },
+    { polling: 250, timeout: 2 * PATIENCE },
   );
   const middle = source.indexOf('sentence', 500_000);
   await page.evaluate(() => {
@@ -210,10 +215,10 @@ it('leads to a heading, and stays on its screen', async () => {
     `[Down](#the-end)\n\n${filler}\n# The end\n\n## <a name="other">Named</a>\n\n[To it](#other)`,
   );
   await page.getByRole('link', { name: 'Down' }).click();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('The end');
+  await page.waitForFunction(() => document.activeElement?.textContent === 'The end');
   expect(await page.evaluate(() => location.hash)).toBe('#/documents');
   await page.getByRole('link', { name: 'To it' }).click();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('<a name="other">');
+  await page.waitForFunction(() => document.activeElement?.textContent === '<a name="other">');
 });
 
 it('leads to a heading that is not drawn yet', async () => {

@@ -13,7 +13,7 @@ afterEach(async () => {
 describe('5,000 members', () => {
   it(
     'are all told once, also where the relay stops in the middle',
-    { timeout: 400_000 },
+    { timeout: 600_000 },
     async () => {
       // A line that anybody can read, as what is looked at here is the queue.
       const server = await SmtpTestServer.start({ security: 'none' });

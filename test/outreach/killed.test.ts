@@ -111,7 +111,7 @@ async function happens(url: string, n: number): Promise<void> {
 }
 
 describe('kill -9 between sending and noting', () => {
-  const within = { timeout: 400_000 };
+  const within = { timeout: 600_000 };
 
   it.each([1, 2])('loses nothing, and a repeat is the same mail: seed %i', within, async (seed) => {
     const random = numbers(seed);

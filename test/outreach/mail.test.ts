@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../shared/rules/index.ts';
 import { SmtpTestServer, TAKE, type SmtpTestOptions } from '../outside/smtp-server.ts';
+import { standingPort } from '../outside/standing-port.ts';
 import { FROM, OutreachWorld, smtpOf } from './outreach-world.ts';
 
 const ends: (() => Promise<void>)[] = [];
@@ -235,7 +236,7 @@ describe('what a server says', () => {
   });
 
   it('nobody is there: everything waits, and few attempts are made', async () => {
-    const server = await makeServer();
+    const server = await makeServer({ port: await standingPort() });
     const smtp = smtpOf(server);
     await server.close();
     const world = await makeWorld(server, { smtp });

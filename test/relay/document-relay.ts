@@ -8,6 +8,7 @@ import {
   type DocumentStore,
   type HubLimits,
 } from '../../sync-server/documents/index.ts';
+import { standingPort } from '../outside/standing-port.ts';
 
 /** A line of the hub's log. */
 export interface LogLine {
@@ -71,8 +72,12 @@ export class DocumentRelay {
   static async start(options: RelayOptions): Promise<DocumentRelay> {
     const server = createServer();
     const relay = new DocumentRelay(options, server);
-    await new Promise<void>((resolve) => {
-      server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    const { port = 0 } = options;
+    // Some are stopped and started again, at the same address.
+    const free = port === 0 ? await standingPort() : port;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(free, '127.0.0.1', resolve);
     });
     return relay;
   }

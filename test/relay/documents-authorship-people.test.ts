@@ -330,7 +330,7 @@ describe('authorship of a text by three people, two of them offline, one with a 
       await allSettled();
       for (const { doc } of all) expectRight(writing, doc, await authorshipOf(relay));
     },
-    300_000,
+    600_000,
   );
 
   it('is not to be had by writing under the id of another, nor is what comes with it', async () => {

@@ -60,7 +60,7 @@ test('a commit of LMDB is not a flush: both append and compact wait for that', a
       return done;
     });
     // It is committed when it can be read, and a good while later still not announced.
-    await vi.waitUntil(async () => (await store.read('notes/t1')).seq === 2);
+    await vi.waitUntil(async () => (await store.read('notes/t1')).seq === 2, { timeout: 120_000 });
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(done).toBe(false);
     release();

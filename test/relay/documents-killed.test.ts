@@ -99,4 +99,4 @@ test(`kill -9 under load, ${ROUNDS} times: nothing announced as durable is missi
     expect(total).toBeGreaterThan(before);
     before = total;
   }
-});
+}, 600_000);

@@ -94,8 +94,11 @@ class World {
       );
       await peer.client?.allSettled();
     }
-    for (const { doc, client } of this.peers)
-      await client?.until(() => this.peers.every((other) => hasAll(doc, other.doc)));
+    const isOne = (): boolean =>
+      this.peers.every(({ doc }) => this.peers.every((other) => hasAll(doc, other.doc)));
+    // Whoever gets the last message of all sees it.
+    const clients = this.peers.flatMap(({ client }) => client ?? []);
+    await Promise.race(clients.map((client) => client.until(isOne)));
   }
 }
 

@@ -10,6 +10,7 @@ import * as Y from 'yjs';
 import { sessionMessage } from '../../shared/protocol/session-messages.ts';
 import { DAY } from '../../shared/rules/index.ts';
 import { signerOf } from '../ledger/test-association.ts';
+import { standingPort } from '../outside/standing-port.ts';
 import { RelayProcess } from './relay-process.ts';
 import { RelayWorld } from './relay-world.ts';
 
@@ -59,6 +60,7 @@ export class NotesRelay {
   readonly #world: RelayWorld;
   #process: RelayProcess | null = null;
   #url = '';
+  #port: number | null = null;
 
   private constructor(world: RelayWorld) {
     this.#world = world;
@@ -87,10 +89,16 @@ export class NotesRelay {
 
   /** Also after it was killed: at the same address. */
   async run(): Promise<void> {
-    const port = this.#url === '' ? '0' : new URL(this.#url).port;
+    this.#port ??= await standingPort();
     const { folder } = this.#world;
     // The ledger is of another time than this one.
-    const process = new RelayProcess('--data', folder, '--port', port, '--accept-clock');
+    const process = new RelayProcess(
+      '--data',
+      folder,
+      '--port',
+      String(this.#port),
+      '--accept-clock',
+    );
     this.#process = process;
     const url = await process.url;
     if (url === null) throw new Error((await process.ended).err);

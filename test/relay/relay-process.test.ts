@@ -76,7 +76,7 @@ async function clientAt(url: string): Promise<{ client: LedgerClient; ledger: st
 
 describe('kill -9 under load', () => {
   // Ten processes have to start, one after the other.
-  const within = { timeout: 300_000 };
+  const within = { timeout: 600_000 };
 
   it('misses nothing that was acknowledged, ten times over, and all verifies', within, async () => {
     const acknowledged = new Map<string, unknown>();

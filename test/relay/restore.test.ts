@@ -130,7 +130,7 @@ describe('a relay that was restored from an older backup', () => {
     world.time.pass(closesAt - world.time.clock);
     await world.do('sam', 'tsc.seat', { person: 'sam' });
     const lines = await linesAfter(old);
-    await putBack();
+    await putBack({ patience: 600_000 });
     expect(world.relay.published.position).toEqual(old);
     expect(await restore(old, lines)).toMatchObject({ status: 200 });
     // By whoever takes too long, it goes on with what it has.

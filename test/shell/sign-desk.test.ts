@@ -121,12 +121,12 @@ describe('an act', () => {
       asked: 'person',
     } as const;
     const both = [slow.sign(request), slow.sign(request)];
+    await expect.poll(() => asked).toHaveLength(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(asked).toHaveLength(1);
     answers[0]?.();
     await both[0];
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(asked).toHaveLength(2);
+    await expect.poll(() => asked).toHaveLength(2);
     answers[1]?.();
     expect((await both[1])?.signed).toBe(true);
   });
