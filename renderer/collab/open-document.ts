@@ -152,6 +152,8 @@ export class OpenDocument {
     this.#journal.end();
     this.#journal = new JournalWriter(this.#options, () => this.#changed());
     void this.#load();
+    // Nobody hears what is written in the copy that was dropped: it is not to be shown meanwhile.
+    this.#changed();
   }
 
   #makeCopy(doc: Y.Doc): Copy {

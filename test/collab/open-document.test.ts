@@ -4,6 +4,7 @@ import { DocumentRelay } from '../relay/document-relay.ts';
 import { memoryJournal } from './memory-journal.ts';
 import {
   closeAll,
+  LEDGER,
   openOn,
   settled,
   socketOf,
@@ -132,4 +133,21 @@ test('an edit that came too late is set aside as a draft, and never comes back',
   const ben = await openOn(deviceOf(back, 'ben'), DOCUMENT);
   await settled(ben);
   expect(textOf(ben)).toBe('agreed text.');
+});
+
+test('while one becomes somebody else, the copy that is dropped is not shown: nothing is written in it', async () => {
+  const relay = await startRelay();
+  const device = deviceOf(relay, 'ann');
+  const ann = await openOn(device, DOCUMENT);
+  type(ann, 'before. ');
+  await settled(ann);
+  const before = ann.view?.doc;
+  const me = { person: 'ann', device: 'b'.repeat(64), publicKey: 'k', kind: 'desktop' } as const;
+  device.tell({ type: 'me', ledger: LEDGER, me });
+  expect(ann.view).toBeNull();
+  await until(() => ann.view !== null);
+  expect(ann.view?.doc).not.toBe(before);
+  type(ann, 'after.');
+  await settled(ann);
+  expect(textOf(await openOn(device, DOCUMENT))).toBe('before. after.');
 });
