@@ -18,7 +18,7 @@ import { Acknowledgement } from './acknowledgement.ts';
 import { documentsUrl } from './documents-url.ts';
 import { FrameQueue, type NextFrame } from './frames.ts';
 import { UPDATE_BYTES } from './room.ts';
-import { TypingFirst } from './typing-first.ts';
+import type { TypingFirst } from './typing-first.ts';
 
 /** Where documents are to be had, and a token for their sockets. */
 export interface RelaySession {
@@ -49,6 +49,8 @@ export interface ConnectionOptions {
   /** Null while there is none to be had: it is asked for again. */
   readonly session: () => Promise<RelaySession | null>;
   readonly nextFrame: NextFrame;
+  /** When others' edits are taken in; in the next frame, where there is none. */
+  readonly typingFirst?: TypingFirst;
   readonly events: ConnectionEvents;
   /** Where there is none in the surroundings. */
   readonly WebSocket?: typeof WebSocket;
@@ -82,7 +84,6 @@ export class DocumentConnection {
   readonly #provider: WebsocketProvider;
   readonly #acknowledgement: Acknowledgement;
   readonly #incoming: FrameQueue;
-  readonly #typingFirst: TypingFirst;
   #line: Standing['line'] = 'offline';
   #notice: Notice | null = null;
   #clockOffset: number | null = null;
@@ -93,10 +94,11 @@ export class DocumentConnection {
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    const { doc, awareness, document, nextFrame } = options;
+    const { doc, awareness, document, nextFrame, typingFirst } = options;
     this.#acknowledgement = new Acknowledgement(doc);
-    this.#typingFirst = new TypingFirst(nextFrame);
-    this.#incoming = new FrameQueue(this.#typingFirst.next, (updates) => this.#apply(updates));
+    this.#incoming = new FrameQueue(typingFirst?.next ?? nextFrame, (updates) =>
+      this.#apply(updates),
+    );
     const provider = new WebsocketProvider('ws://relay.invalid', document, doc, {
       awareness,
       connect: false,
@@ -307,7 +309,7 @@ export class DocumentConnection {
   readonly #edited = (
     ...[, , , { local }]: readonly [unknown, unknown, unknown, Y.Transaction]
   ) => {
-    if (local) this.#typingFirst.typed();
+    if (local) this.#options.typingFirst?.typed();
   };
 
   readonly #present = (changes: Readonly<Record<'added' | 'updated' | 'removed', number[]>>) => {

@@ -13,6 +13,7 @@ import { textsOf } from './document-texts.ts';
 import { FrameQueue, type NextFrame } from './frames.ts';
 import { JournalWriter, merged, portions, type Saved } from './journal-writer.ts';
 import { changedFields } from './put-back.ts';
+import type { TypingFirst } from './typing-first.ts';
 
 export interface DocumentStatus {
   /** Whether all that was written here is flushed on this device. */
@@ -43,6 +44,8 @@ export interface DocumentView {
 
 export interface OpenDocumentOptions extends DocumentPlace {
   readonly nextFrame: NextFrame;
+  /** As `ConnectionOptions` has it. */
+  readonly typingFirst?: TypingFirst;
   readonly WebSocket?: typeof WebSocket;
 }
 
@@ -157,7 +160,7 @@ export class OpenDocument {
   }
 
   #makeCopy(doc: Y.Doc): Copy {
-    const { document, nextFrame, WebSocket } = this.#options;
+    const { document, nextFrame, typingFirst, WebSocket } = this.#options;
     const awareness = new Awareness(doc);
     const connection = new DocumentConnection({
       document,
@@ -171,6 +174,7 @@ export class OpenDocument {
         refused: (refused) => this.#goBack(copy, refused),
         ended: (code) => this.#ended(copy, code),
       },
+      ...(typingFirst === undefined ? {} : { typingFirst }),
       ...(WebSocket === undefined ? {} : { WebSocket }),
     });
     const outgoing = new FrameQueue(nextFrame, (updates) => {

@@ -2,6 +2,7 @@ import type { Host } from '../../shared/client/host-messages.ts';
 import { documentKey, tellStanding } from './documents-status.ts';
 import { nextFrame } from './frames.ts';
 import { PreviewedDocument } from './previewed-document.ts';
+import { TypingFirst } from './typing-first.ts';
 
 interface Shared {
   readonly open: PreviewedDocument;
@@ -41,7 +42,8 @@ export function shareDocument(
 }
 
 function begin(host: Host, ledger: string, document: string, key: string): Shared {
-  const open = new PreviewedDocument({ host, ledger, document, nextFrame });
+  const typingFirst = new TypingFirst(nextFrame);
+  const open = new PreviewedDocument({ host, ledger, document, nextFrame, typingFirst });
   const unsubscribe = open.subscribe(() => tellStanding(key, open.view));
   // Before the page goes: what was typed in the last frame is handed on at once.
   const flush = (): void => open.open.flush();

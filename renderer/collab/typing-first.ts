@@ -14,7 +14,8 @@ export class TypingFirst {
   readonly #nextFrame: NextFrame;
   /** By the page's clock. */
   #typedAt = -Infinity;
-  #afterKey: (() => void) | null = null;
+  /** What waits for a key. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(nextFrame: NextFrame) {
     this.#nextFrame = nextFrame;
@@ -23,7 +24,8 @@ export class TypingFirst {
   /** Somebody has made an edit here. */
   typed(): void {
     this.#typedAt = performance.now();
-    this.#afterKey?.();
+    for (const afterKey of this.#waiting) afterKey();
+    this.#waiting.clear();
   }
 
   readonly next: NextFrame = (run) => {
@@ -32,21 +34,20 @@ export class TypingFirst {
     const stop = (): void => {
       cancel();
       clearTimeout(timer);
-      if (this.#afterKey === afterKey) this.#afterKey = null;
+      this.#waiting.delete(afterKey);
     };
     const go = (): void => {
       stop();
       run();
     };
     const afterKey = (): void => {
-      this.#afterKey = null;
       clearTimeout(timer);
       cancel = this.#nextFrame(() => {
         cancel = this.#nextFrame(go);
       });
     };
     const timer = setTimeout(go, LONGEST_MS);
-    this.#afterKey = afterKey;
+    this.#waiting.add(afterKey);
     return stop;
   };
 }

@@ -73,6 +73,18 @@ describe('what others write', () => {
     expect(taken).toEqual([[1], [2]]);
   });
 
+  it('is taken in after a key wherever it waits', () => {
+    const { typing, queue, taken } = made();
+    const other: number[][] = [];
+    const beside = new FrameQueue(typing.next, (updates) => other.push([updates.length]));
+    typing.typed();
+    queue.push(update(1));
+    beside.push(update(2));
+    typing.typed();
+    vi.advanceTimersByTime(2 * FRAME);
+    expect([taken, other]).toEqual([[[1]], [[1]]]);
+  });
+
   it('does not wait where all of it is asked for', () => {
     const { typing, queue, taken } = made();
     typing.typed();

@@ -11,6 +11,7 @@ import * as Y from 'yjs';
 import { nextFrame } from '../../../renderer/collab/frames.ts';
 import { OpenDocument } from '../../../renderer/collab/open-document.ts';
 import { sharedText } from '../../../renderer/collab/shared-text.ts';
+import { TypingFirst } from '../../../renderer/collab/typing-first.ts';
 import { writeUpdate } from '../../../shared/protocol/document-messages.ts';
 import { KEY_MS, KEYS, PEOPLE, WARM_UP, type TypedKey } from '../typing.ts';
 import { counted, countFrames, countSockets, deliver, takeWork } from './work.ts';
@@ -46,6 +47,7 @@ async function openOurs(): Promise<Shared> {
     ledger: 'a'.repeat(64),
     document: documentName,
     nextFrame,
+    typingFirst: new TypingFirst(nextFrame),
   });
   await new Promise<void>((resolve) => {
     const stop = open.subscribe(() => {

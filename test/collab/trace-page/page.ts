@@ -6,6 +6,7 @@ import { openIndexedDbJournal } from '../../../renderer/browser-host/journal/ind
 import { nextFrame } from '../../../renderer/collab/frames.ts';
 import { OpenDocument } from '../../../renderer/collab/open-document.ts';
 import { sharedText } from '../../../renderer/collab/shared-text.ts';
+import { TypingFirst } from '../../../renderer/collab/typing-first.ts';
 import type { Transaction } from '../trace.ts';
 import { connectAs, pageHost } from '../page-host.ts';
 
@@ -26,6 +27,7 @@ const open = new OpenDocument({
   ledger: 'a'.repeat(64),
   document: 'notes/t1',
   nextFrame,
+  typingFirst: new TypingFirst(nextFrame),
 });
 await new Promise<void>((resolve) => {
   open.subscribe(() => {
