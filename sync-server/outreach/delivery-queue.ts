@@ -14,6 +14,8 @@ import { deliveryOf, taskId, type Addressed, type QueuedTask } from './queued-ta
 
 /** How long what has ended is shown, and known not to be sent again. */
 const REMEMBERED_FOR = 40 * DAY;
+/** Put on the disk in one turn of the event loop, which others wait for. */
+const MOST_AT_ONCE = 500;
 
 /** What came of an attempt. */
 export type Outcome =
@@ -52,17 +54,32 @@ export class DeliveryQueue {
     return this.#waiting;
   }
 
-  /** Takes what these entries and this time give rise to; what is known already is left out. */
+  /**
+   * Takes what these entries and this time give rise to; what is known already is left out. The
+   * cursor moves once all of it is on the disk: what comes again is the same, and so is known.
+   */
   async add(ledger: string, all: readonly Addressed[], cursor: Cursor, at: Instant): Promise<void> {
+    let from = 0;
+    for (; all.length - from > MOST_AT_ONCE; from += MOST_AT_ONCE) {
+      await this.#addPortion(ledger, all.slice(from, from + MOST_AT_ONCE), { at });
+    }
+    await this.#addPortion(ledger, all.slice(from), { cursor, at });
+    this.#cursor = cursor;
+  }
+
+  async #addPortion(
+    ledger: string,
+    portion: readonly Addressed[],
+    change: { readonly cursor?: Cursor; readonly at: Instant },
+  ): Promise<void> {
     const fresh = new Map<string, QueuedTask>();
-    for (const addressed of all) {
-      const queued = newTask(taskId(ledger, addressed), addressed, at);
+    for (const addressed of portion) {
+      const queued = newTask(taskId(ledger, addressed), addressed, change.at);
       const { id } = queued;
       if (!this.#tasks.has(id) && !this.#store.isNoted(id)) fresh.set(id, queued);
     }
     const tasks = [...fresh.values()];
-    await this.#store.commit({ tasks, cursor, at });
-    this.#cursor = cursor;
+    await this.#store.commit({ tasks, ...change });
     for (const task of tasks) this.#keep(task);
   }
 

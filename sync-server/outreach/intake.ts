@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { readSigned } from '../../shared/ledger/act.ts';
 import type { EntryLine } from '../../shared/ledger/export-line.ts';
@@ -12,6 +13,8 @@ import { isUnwanted } from './wishes.ts';
 /** How often the clock's own tasks are asked for, in milliseconds. */
 const EVERY = 60_000;
 const PRUNED_EVERY = DAY;
+/** So many steps in one turn of the event loop, which the whole relay has but one of. */
+const STEPS_A_TURN = 50;
 
 export interface IntakeOptions {
   readonly relay: RelayView;
@@ -22,8 +25,8 @@ export interface IntakeOptions {
 }
 
 /**
- * Turns entries and the passing of time into tasks, each once: they are put down together with how
- * far it has come.
+ * Turns entries and the passing of time into tasks, each once: how far it has come is put down after
+ * them.
  */
 export class Intake {
   readonly #options: IntakeOptions;
@@ -73,28 +76,33 @@ export class Intake {
     const entries = lines
       .filter((line) => this.#isNews(line))
       .flatMap((line) => committedEntry(line, state));
-    const tasks = this.#safely(
-      () => [...source.tasksFor(entries, view())],
-      () => entries.flatMap((entry) => this.#ofOne(entry)),
+    const tasks = await this.#safely(
+      () => inSlices(source.tasksFor(entries, view())),
+      () => this.#oneByOne(entries),
     );
     await this.#add(tasks, last.entry.seq);
   }
 
   /** A defect in what one entry gives rise to is no reason to keep quiet about the others. */
-  #ofOne(entry: CommittedEntry): Outgoing[] {
+  async #oneByOne(entries: readonly CommittedEntry[]): Promise<Outgoing[]> {
     const { source, view, log } = this.#options;
-    return this.#safely(
-      () => [...source.tasksFor([entry], view())],
-      () => {
-        log.error({ seq: entry.seq }, 'nobody is told of this entry');
-        return [];
-      },
-    );
+    const tasks: Outgoing[] = [];
+    for (const entry of entries) {
+      const ofOne = await this.#safely(
+        () => inSlices(source.tasksFor([entry], view())),
+        () => {
+          log.error({ seq: entry.seq }, 'nobody is told of this entry');
+          return [];
+        },
+      );
+      tasks.push(...ofOne);
+    }
+    return tasks;
   }
 
-  #safely<T>(attempt: () => T, otherwise: () => T): T {
+  async #safely<T>(attempt: () => Promise<T>, otherwise: () => Promise<T> | T): Promise<T> {
     try {
-      return attempt();
+      return await attempt();
     } catch (error) {
       this.#options.log.error({ err: error }, 'what is to be sent could not be worked out');
       return otherwise();
@@ -116,8 +124,8 @@ export class Intake {
     const now = relay.now();
     const since = this.#due;
     if (now - since < EVERY || queue.cursor === null) return;
-    const tasks = this.#safely(
-      () => [...source.dueTasks(since, view())],
+    const tasks = await this.#safely(
+      () => inSlices(source.dueTasks(since, view())),
       () => [],
     );
     this.#due = now;
@@ -151,6 +159,18 @@ export class Intake {
     this.#prunedAt = now;
     await this.#options.queue.prune(now);
   }
+}
+
+/** All that it gives; others have their turns in between. */
+async function inSlices(steps: Iterable<Outgoing | null>): Promise<Outgoing[]> {
+  const tasks: Outgoing[] = [];
+  let done = 0;
+  for (const step of steps) {
+    if (step !== null) tasks.push(step);
+    done += 1;
+    if (done % STEPS_A_TURN === 0) await setImmediate();
+  }
+  return tasks;
 }
 
 /** None where the act cannot be read, which the ledger's own checks rule out. */

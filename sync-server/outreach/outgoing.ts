@@ -121,8 +121,9 @@ export interface MessageSource {
   /**
    * What the clock gives rise to, digests and reminders, whose instants are after `since` and up to
    * `view.now`. After a pause only what still says something: the latest digest, not one a day.
+   * Null: somebody was looked at, and is sent nothing or is not done with; others may have a turn.
    */
-  dueTasks(since: Instant, view: MessageView): Iterable<Outgoing>;
+  dueTasks(since: Instant, view: MessageView): Iterable<Outgoing | null>;
   /** Right before sending: false where the duty is done, the meeting cancelled, the person gone. */
   stillWanted(task: Outgoing, view: MessageView): boolean;
   renderMail(task: Outgoing, options: RenderOptions): Promise<Mail>;

@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measures the app's parts beside their peers. Without a name, all of them. */
 
+import { outreach } from './outreach.ts';
 import { p7 } from './p7-replay.ts';
 import { p8 } from './p8-opening.ts';
 import { p9 } from './p9-typing.ts';
@@ -10,6 +11,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<object>> = new Map([
   ['P8', p8],
   ['P9', p9],
   ['PORTAL', portal],
+  ['OUTREACH', outreach],
 ]);
 
 const asked = process.argv.slice(2).map((name) => name.toUpperCase());

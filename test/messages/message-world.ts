@@ -86,9 +86,11 @@ export function toldOf(world: World, move: Move, more: ViewMore = {}): Outgoing[
 }
 
 /** What the clock gives rise to between two instants of a world. */
-export const dueOf = (world: World, since: number, more: ViewMore = {}): Outgoing[] => [
-  ...messageSource.dueTasks(since, viewOfWorld(world, more)),
-];
+export const dueOf = (world: World, since: number, more: ViewMore = {}): Outgoing[] =>
+  dueIn(since, viewOfWorld(world, more));
+
+export const dueIn = (since: number, view: MessageView): Outgoing[] =>
+  [...messageSource.dueTasks(since, view)].filter((task) => task !== null);
 
 /** As the queue makes up the id of a task. */
 export const identityOf = ({ origin, about, subject, to }: Outgoing): string =>

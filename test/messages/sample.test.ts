@@ -4,7 +4,7 @@ import { dutiesOf, HOUR, isMember, tallyOf } from '../../shared/rules/index.ts';
 import { messageSource } from '../../sync-server/outreach/messages/index.ts';
 import type { MessageView, Outgoing } from '../../sync-server/outreach/outgoing.ts';
 import { eventOf, flawsOf, received } from './mail-round-trip.ts';
-import { identityOf, viewOf, type ViewMore } from './message-world.ts';
+import { dueIn, identityOf, viewOf, type ViewMore } from './message-world.ts';
 import { NOW, sampleHistory, type SampleHistory, type Step } from './sample-history.ts';
 
 let history: SampleHistory;
@@ -36,10 +36,7 @@ function tasksAt({ entry, state }: Step, later: number): { view: MessageView; ta
   const view = viewOf(state, now, { ...MORE, texts: history.texts });
   return {
     view,
-    tasks: [
-      ...messageSource.tasksFor([entry], view),
-      ...messageSource.dueTasks(now - 30 * HOUR, view),
-    ],
+    tasks: [...messageSource.tasksFor([entry], view), ...dueIn(now - 30 * HOUR, view)],
   };
 }
 
@@ -129,9 +126,7 @@ describe('the digests of the sample', () => {
   it('name each duty of each person, and come to nobody who has none', async () => {
     const morning = NOW + 13 * HOUR;
     const view = viewOf(history.state, morning);
-    const digests = [...messageSource.dueTasks(morning - HOUR, view)].filter(
-      ({ about }) => about === 'digest',
-    );
+    const digests = dueIn(morning - HOUR, view).filter(({ about }) => about === 'digest');
     const owing = view
       .reachable()
       .filter((person) => dutiesOf(history.state, person, morning).length > 0);

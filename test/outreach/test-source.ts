@@ -11,7 +11,7 @@ export interface TestSource extends MessageSource {
   /** What nobody wants any more, by the id of its subject. */
   readonly unwanted: Set<string>;
   /** What the clock gives rise to. */
-  due: (since: number, now: number) => Outgoing[];
+  due: (since: number, now: number) => Iterable<Outgoing | null>;
   /** What is asked for, by an entry's act hash. */
   channels: { kind: 'slack' | 'email'; name: string }[];
   calendar: Mail['calendar'];

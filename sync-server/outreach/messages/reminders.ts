@@ -119,9 +119,10 @@ function mornings(view: MessageView): (person: string) => Morning {
   };
 }
 
-function* digests(isNow: Window, view: MessageView): Iterable<Outgoing> {
+function* digests(isNow: Window, view: MessageView): Iterable<Outgoing | null> {
   const morningOf = mornings(view);
   for (const person of view.reachable()) {
+    yield null;
     const { at, date, isMonday } = morningOf(person);
     if (!isNow(at)) continue;
     const draft: Draft = {
@@ -142,7 +143,7 @@ function* digests(isNow: Window, view: MessageView): Iterable<Outgoing> {
 }
 
 /** What has come due after `since`, up to now. */
-export function* reminders(since: Instant, view: MessageView): Iterable<Outgoing> {
+export function* reminders(since: Instant, view: MessageView): Iterable<Outgoing | null> {
   if (view.state.association === null) return;
   const isNow: Window = (at) => at > since && at <= view.now;
   for (const id of view.state.openBallots) {
