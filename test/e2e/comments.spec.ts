@@ -1,6 +1,6 @@
 /** Comments on a document, and mentions: by people who may write it, and by one who may not. */
 
-import { InSample } from './in-sample.ts';
+import { Tour } from './tour.ts';
 import { CommentsPage } from './pages/comments-page.ts';
 import { button } from './pages/controls.ts';
 import { cutOff, mended } from './faults/tools.ts';
@@ -14,7 +14,7 @@ test('comments: on a passage and on the whole, answered, resolved, found again',
   launch,
 }) => {
   test.setTimeout(600_000);
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { page, sample, app, look } = begun;
   const comments = new CommentsPage(page);
   const { document } = comments;

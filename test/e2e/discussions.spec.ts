@@ -2,7 +2,7 @@
 
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InSample } from './in-sample.ts';
+import { Tour } from './tour.ts';
 import { CommentsPage } from './pages/comments-page.ts';
 import { button } from './pages/controls.ts';
 import { MeetingPage } from './pages/meeting-page.ts';
@@ -18,7 +18,7 @@ const LONG = `اجتماع طويل 👩‍💻 ${'Wortungetüm'.repeat(20)} ${'
 
 test('a topic from being raised to what it led to', async ({ launch }) => {
   test.setTimeout(480_000);
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { page, sample, app, look } = begun;
   const topics = new TopicPage(page);
   const comments = new CommentsPage(page);
@@ -125,7 +125,7 @@ test('a meeting: scheduled, its agenda prefilled, changed, cancelled', async ({
   folder,
 }) => {
   test.setTimeout(480_000);
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { desktop, page, sample, app, look } = begun;
   const meetings = new MeetingPage(page);
 

@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { InSample } from './in-sample.ts';
+import { Tour } from './tour.ts';
 import { BallotPage } from './pages/ballot-page.ts';
 import { CharterPage } from './pages/charter-page.ts';
 import { button } from './pages/controls.ts';
@@ -20,7 +20,7 @@ test.setTimeout(480_000);
 test('members come and go, each act foreseen; the facilitation is handed over', async ({
   launch,
 }) => {
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { sample, page, look } = begun;
   const people = new GroupPeoplePage(page);
   await people.open(OPERATIONS);
@@ -58,7 +58,7 @@ test('members come and go, each act foreseen; the facilitation is handed over', 
 test('a charter is revised: material by the TSC, the rest at once; the old one stands until then', async ({
   launch,
 }) => {
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { sample, page, look } = begun;
   const charter = new CharterPage(page);
   await charter.open(OPERATIONS);
@@ -104,7 +104,7 @@ test('what is open is named when one would conclude; the whole group is a folder
   launch,
   folder,
 }) => {
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { desktop, page, look } = begun;
   const people = new GroupPeoplePage(page);
   await people.open(OPERATIONS);
@@ -133,7 +133,7 @@ test('what is open is named when one would conclude; the whole group is a folder
 test('a group that has lost its facilitators and organizations says who must act, and is mended', async ({
   launch,
 }) => {
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { desktop, sample, page, look } = begun;
   await sample.actAs('Inês Caldeira');
   const hello = await desktop.request<'hello'>({ type: 'hello', protocol: 1 });

@@ -1,7 +1,7 @@
 /** An output on screen, from its duties to its circulation, in the sample association. */
 
 import type { Page } from '@playwright/test';
-import { InSample } from './in-sample.ts';
+import { Tour } from './tour.ts';
 import { BallotPage } from './pages/ballot-page.ts';
 import { button } from './pages/controls.ts';
 import { DocumentPage } from './pages/document-page.ts';
@@ -24,7 +24,7 @@ async function openBallot(page: Page, output: OutputPage): Promise<string> {
 test('from missing owners to a circulated DIP, with a minority opinion and edits of the TSC', async ({
   launch,
 }) => {
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { page, sample, look } = begun;
   const output = new OutputPage(page);
   const document = new DocumentPage(page);

@@ -3,71 +3,20 @@
  * the window, the window has a title, and the page complains of nothing.
  */
 
-import type { Page } from '@playwright/test';
-import { AppPage } from './pages/app-page.ts';
 import { button, find } from './pages/controls.ts';
 import { found } from './pages/founding-page.ts';
 import { ProposalPage } from './pages/proposal-page.ts';
-import { MADE_WITHIN, SampleBar } from './pages/sample-bar.ts';
-import { ORGANIZATIONS, PEOPLE, SIGN } from './story.ts';
-import type { Desktop } from './support/desktop.ts';
+import { MADE_WITHIN } from './pages/sample-bar.ts';
+import { ORGANIZATIONS, PEOPLE } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
 import { reloaded } from './support/reloaded.ts';
-import { Looking } from './support/looking.ts';
-
-class Tour {
-  readonly desktop: Desktop;
-  readonly app: AppPage;
-  readonly sample: SampleBar;
-  readonly look: Looking;
-
-  constructor(desktop: Desktop) {
-    this.desktop = desktop;
-    this.app = new AppPage(desktop.page);
-    this.sample = new SampleBar(desktop);
-    this.look = new Looking(desktop);
-  }
-
-  get page(): Page {
-    return this.desktop.page;
-  }
-
-  /** Goes to a place, and looks once its heading is there. */
-  async screen(hash: string, heading: string | RegExp, name: string): Promise<void> {
-    await this.app.goTo(hash);
-    await expect(this.app.heading(heading)).toBeVisible();
-    await this.look.at(name);
-  }
-
-  /** Looks at what opens, and closes it again. */
-  async dialog(open: () => Promise<unknown>, title: string | RegExp, name: string): Promise<void> {
-    await open();
-    await expect(this.app.dialog(title)).toBeVisible();
-    await this.look.atDialog(name);
-    await this.page.keyboard.press('Escape');
-    await expect(this.app.dialog(title)).toBeHidden();
-  }
-
-  end(): void {
-    expect(this.look.flaws).toEqual([]);
-    expect(this.desktop.violations).toEqual([]);
-    expect(this.desktop.errors).toEqual([]);
-  }
-}
-
-async function inSample(launch: () => Promise<Desktop>): Promise<Tour> {
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const tour = new Tour(desktop);
-  await tour.sample.open();
-  return tour;
-}
+import { Tour } from './tour.ts';
 
 // A machine that does other things besides takes its time over axe.
 test.setTimeout(480_000);
 
 test('inbox, groups and proposals', async ({ launch }) => {
-  const tour = await inSample(launch);
+  const tour = await Tour.inSample(launch);
   const { app, page, sample } = tour;
   await tour.screen('#/inbox', 'Inbox', 'inbox');
   await tour.screen('#/groups', 'Groups', 'groups');
@@ -115,7 +64,7 @@ test('inbox, groups and proposals', async ({ launch }) => {
 });
 
 test('ballots: reading, voting, as another, and the clock', async ({ launch }) => {
-  const tour = await inSample(launch);
+  const tour = await Tour.inSample(launch);
   const { app, page, sample, look } = tour;
   await tour.screen('#/ballots', 'Ballots', 'ballots');
   await tour.screen('#/ballots/form-operations', 'Mainnet Operations', 'ballot passed');
@@ -176,7 +125,7 @@ test('ballots: reading, voting, as another, and the clock', async ({ launch }) =
 });
 
 test('association, ledger, settings, commands', async ({ launch }) => {
-  const tour = await inSample(launch);
+  const tour = await Tour.inSample(launch);
   const { app, page, sample, look } = tour;
   await sample.actAs('Inês Caldeira');
   const association = /^Kelda Association/;
@@ -211,9 +160,7 @@ test('association, ledger, settings, commands', async ({ launch }) => {
 test('first run, founding, joining, inviting, and an association that is empty', async ({
   launch,
 }) => {
-  const desktop = await launch();
-  await desktop.answerDialogs(SIGN);
-  const tour = new Tour(desktop);
+  const tour = await Tour.begin(launch);
   const { app, page, look } = tour;
   await tour.screen('#/start', /^Working groups/, 'first run');
   await tour.screen('#/start/join', 'Join', 'join');

@@ -1,6 +1,6 @@
 /** Changes that are suggested: tried out in a copy, sent, accepted and rejected one by one, undone. */
 
-import { InSample } from './in-sample.ts';
+import { Tour } from './tour.ts';
 import { button } from './pages/controls.ts';
 import { DocumentPage } from './pages/document-page.ts';
 import { SuggestionsPage } from './pages/suggestions-page.ts';
@@ -11,7 +11,7 @@ const DRAFT = 'output/upgrade-rehearsals';
 
 test('suggestions: tried out, sent, and decided one by one', async ({ launch }) => {
   test.setTimeout(480_000);
-  const begun = await InSample.begin(launch);
+  const begun = await Tour.inSample(launch);
   const { page, sample, look } = begun;
   const document = new DocumentPage(page);
   const suggestions = new SuggestionsPage(page);

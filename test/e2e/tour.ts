@@ -1,4 +1,4 @@
-/** The sample association to begin with, in an app of its own that is looked at. */
+/** An app of its own that is looked at, screen by screen. */
 
 import type { Page } from '@playwright/test';
 import { AppPage } from './pages/app-page.ts';
@@ -8,7 +8,7 @@ import type { Desktop } from './support/desktop.ts';
 import { expect } from './support/desktop-test.ts';
 import { Looking } from './support/looking.ts';
 
-export class InSample {
+export class Tour {
   readonly desktop: Desktop;
   readonly page: Page;
   readonly app: AppPage;
@@ -23,19 +23,36 @@ export class InSample {
     this.look = new Looking(desktop);
   }
 
-  static async begin(launch: () => Promise<Desktop>): Promise<InSample> {
+  /** With nothing in it yet. */
+  static async begin(launch: () => Promise<Desktop>): Promise<Tour> {
     const desktop = await launch();
     await desktop.answerDialogs(SIGN);
-    const begun = new InSample(desktop);
-    await begun.sample.open();
-    return begun;
+    return new Tour(desktop);
+  }
+
+  /** With the sample association to begin with. */
+  static async inSample(launch: () => Promise<Desktop>): Promise<Tour> {
+    const tour = await Tour.begin(launch);
+    await tour.sample.open();
+    return tour;
+  }
+
+  /** Goes to a place, and looks once its heading is there. */
+  async screen(hash: string, heading: string | RegExp, name: string): Promise<void> {
+    await this.app.goTo(hash);
+    await expect(this.app.heading(heading)).toBeVisible();
+    await this.look.at(name);
   }
 
   /** Looks at the dialog that something opens, and closes it again. */
-  async dialog(open: () => Promise<void>, title: string): Promise<void> {
+  async dialog(
+    open: () => Promise<unknown>,
+    title: string | RegExp,
+    name = String(title),
+  ): Promise<void> {
     await open();
     await expect(this.app.dialog(title)).toBeVisible();
-    await this.look.atDialog(title);
+    await this.look.atDialog(name);
     await this.page.keyboard.press('Escape');
     await expect(this.app.dialog(title)).toBeHidden();
   }
