@@ -48,6 +48,7 @@ export interface RadioGroupProps {
   readonly description?: ReactNode;
   readonly error?: string | null | undefined;
   readonly isDisabled?: boolean | undefined;
+  readonly isRequired?: boolean | undefined;
 }
 
 export function RadioGroup(props: RadioGroupProps) {
@@ -57,10 +58,11 @@ export function RadioGroup(props: RadioGroupProps) {
       value={props.value}
       onChange={props.onChange}
       isDisabled={props.isDisabled === true}
+      isRequired={props.isRequired === true}
       isInvalid={props.error !== undefined && props.error !== null && props.error !== ''}
       validationBehavior="aria"
     >
-      <FieldLabel label={props.label} />
+      <FieldLabel label={props.label} isRequired={props.isRequired} />
       <FieldDescription>{props.description}</FieldDescription>
       <div className={styles.choices}>
         {props.items.map((item) => (

@@ -47,7 +47,9 @@ export function Select(props: SelectProps) {
       placeholder={props.placeholder ?? 'Choose…'}
       {...frameProps(props)}
     >
-      {props.hideLabel === true ? null : <FieldLabel label={props.label} />}
+      {props.hideLabel === true ? null : (
+        <FieldLabel label={props.label} isRequired={props.isRequired} />
+      )}
       <Button className={classNames(styles.input, styles.trigger)}>
         <SelectValue>
           {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
@@ -74,7 +76,9 @@ export function ComboBox(props: SelectProps) {
       menuTrigger="input"
       {...frameProps(props)}
     >
-      {props.hideLabel === true ? null : <FieldLabel label={props.label} />}
+      {props.hideLabel === true ? null : (
+        <FieldLabel label={props.label} isRequired={props.isRequired} />
+      )}
       <div className={styles.combo}>
         <ComboInput placeholder={props.placeholder} />
         <Button className={classNames(styles.comboButton)}>

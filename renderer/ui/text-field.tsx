@@ -110,7 +110,7 @@ export function NumberField(props: NumberFieldProps) {
       {...(props.min === undefined ? {} : { minValue: props.min })}
       {...(props.max === undefined ? {} : { maxValue: props.max })}
     >
-      <FieldLabel label={props.label} isRequired />
+      <FieldLabel label={props.label} />
       <div className={styles.withUnit}>
         <Group className={classNames(styles.stepper)}>
           <Button slot="decrement" className={classNames(styles.step)}>
@@ -132,11 +132,21 @@ export function NumberField(props: NumberFieldProps) {
 const hasError = (error: string | null | undefined): error is string =>
   error !== undefined && error !== null && error !== '';
 
+/** What has to be filled in says so beside its name; who listens to it hears that of the field. */
 export function FieldLabel(props: {
   readonly label: string;
   readonly isRequired?: boolean | undefined;
 }) {
-  return <Label className={classNames(styles.label)}>{props.label}</Label>;
+  const label = <Label className={classNames(styles.label)}>{props.label}</Label>;
+  if (props.isRequired !== true) return label;
+  return (
+    <span className={styles.labelRow}>
+      {label}
+      <span className={styles.needed} aria-hidden>
+        needed
+      </span>
+    </span>
+  );
 }
 
 export function FieldDescription({ children }: { readonly children?: ReactNode }) {

@@ -111,7 +111,7 @@ function Passages({ topic, document, onClose }: PassagesProps) {
         type="search"
         value={wanted}
         onChange={setWanted}
-        isRequired
+        description="Needed: choose one of those below."
       />
       <ListBox
         aria-label="Passages"

@@ -75,6 +75,7 @@ export function ApprovalDialog({ output, handle, onClose }: VoteDialogProps) {
       ) : (
         <RadioGroup
           label="What kind of changes are these?"
+          isRequired
           items={CHANGED}
           value={stated}
           onChange={(id) => setStated(id === 'material' ? 'material' : 'editorial')}

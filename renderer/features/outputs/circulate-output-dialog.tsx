@@ -35,10 +35,10 @@ export function CirculateOutputDialog(props: {
     >
       <p>
         Say where the approved text goes, and the minority opinions with it. What the relay reaches
-        is told as soon as this is signed; elsewhere you post it yourself, with a text that stands
+        is told as soon as this is signed; elsewhere you post it yourself; a text to copy stands
         beside the output then.
       </p>
-      <ChannelsField channels={channels} onChange={setChannels} />
+      <ChannelsField channels={channels} onChange={setChannels} needed="Needed: at least one." />
       <Clause source={clause.source}>{clause.text}</Clause>
     </ActDialog>
   );

@@ -61,6 +61,7 @@ export function NameDialog({ workspace }: { readonly workspace: DocumentWorkspac
             setProblem(null);
           }}
           error={problem}
+          isRequired
           autoFocus
         />
       </form>
