@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { rejectedBy } from '../../renderer/features/dips/dip-facts.ts';
 import { dipSteps } from '../../renderer/features/dips/dip-steps.ts';
 import { clauseOf } from '../../shared/wording/index.ts';
 import { SITUATIONS } from './dip-worlds.ts';
 
 const MARKS = { done: '+', current: '>', todo: '', failed: 'x' } as const;
 
-const stepsIn = (situation: string) =>
-  dipSteps(SITUATIONS[situation]?.().state.dip.get('o1') ?? null);
+const stepsIn = (situation: string) => {
+  const state = SITUATIONS[situation]?.().state;
+  if (state === undefined) throw new Error(`there is no ${situation}`);
+  return dipSteps(state.dip.get('o1') ?? null, rejectedBy(state, 'o1'));
+};
 
 describe('the way of a DIP', () => {
   it.each([
@@ -24,6 +28,12 @@ describe('the way of a DIP', () => {
   ])('%s: %s', (situation, expected) => {
     const seen = stepsIn(situation).map(({ id, state }) => `${MARKS[state]}${id}`);
     expect(seen.join(' ')).toBe(expected);
+  });
+
+  it('says by which clause it was rejected: the vote’s, or the one on what its manager decides', () => {
+    const clauseIn = (situation: string) => stepsIn(situation).at(-1)?.clause;
+    expect(clauseIn('rejected by the vote')).toBe('dip.accepted');
+    expect(clauseIn('rejected by its manager')).toBe('dip.rejected');
   });
 
   it('has a clause behind each step', () => {

@@ -25,6 +25,10 @@ export const acceptanceBallots = (state: State, output: string): readonly Ballot
     ({ kind, subject }) => kind === 'dip-acceptance' && subject === output,
   ).sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
 
+/** By whom a rejected DIP was rejected: by the TSC's vote, or by its manager. */
+export const rejectedBy = (state: State, output: string): 'vote' | 'manager' =>
+  acceptanceBallots(state, output)[0]?.outcome === 'failed' ? 'vote' : 'manager';
+
 /** What a last call is doing now; null for a DIP that is in none. At its very end it is over. */
 export type LastCallClock =
   | { readonly kind: 'running'; readonly endsAt: Instant }

@@ -9,6 +9,7 @@ import { useGroupHistory } from '../groups/use-group-history.ts';
 import { ConcernsSection } from './concerns-section.tsx';
 import { DipDialogs, type DipDialog } from './dip-dialogs.tsx';
 import { historyOfDip } from './dip-history.ts';
+import { rejectedBy } from './dip-facts.ts';
 import { dipSteps, type StepOfDip } from './dip-steps.ts';
 import styles from './dips.module.css';
 import { FactsSection } from './facts-section.tsx';
@@ -82,7 +83,10 @@ function KnownDip({ output }: { readonly output: Output }) {
         </Badge>
       }
     >
-      <Stepper label="The way of a DIP" steps={dipSteps(dip ?? null).map(withClause)} />
+      <Stepper
+        label="The way of a DIP"
+        steps={dipSteps(dip ?? null, rejectedBy(state, output.id)).map(withClause)}
+      />
       <NextCallout output={output} items={items} open={setDialog} />
       {dip === undefined || BEFORE_SUBMITTING.has(dip.status) ? (
         <SubmitSection output={output.id} />

@@ -47,13 +47,15 @@ const step = (id: DipStep, state: StepOfDip['state']): StepOfDip => ({
   clause: id === 'approved' ? 'output.approved' : `dip.${id}`,
 });
 
-/** Null where it is not submitted yet. */
-export function dipSteps(dip: Dip | null): readonly StepOfDip[] {
+/** Null where it is not submitted yet. `rejectedBy`: whose rejection it was, where there was one. */
+export function dipSteps(dip: Dip | null, rejectedBy: 'vote' | 'manager'): readonly StepOfDip[] {
   const here = dip === null ? 'approved' : reached(dip);
   const at = ORDER.indexOf(here);
   // What would have come is not to come any more.
   if (dip !== null && ENDED.has(dip.status)) {
-    const ended = step(dip.status, dip.status === 'deprecated' ? 'current' : 'failed');
+    const left = step(dip.status, dip.status === 'deprecated' ? 'current' : 'failed');
+    const isVotedDown = dip.status === 'rejected' && rejectedBy === 'vote';
+    const ended: StepOfDip = isVotedDown ? { ...left, clause: 'dip.accepted' } : left;
     const way = [...ORDER.slice(0, at + 1).map((id) => step(id, 'done')), ended];
     // No more than the way itself has: there is no room for another.
     return way.slice(-ORDER.length);

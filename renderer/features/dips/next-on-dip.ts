@@ -10,7 +10,7 @@ import {
 } from '../../../shared/rules/index.ts';
 import { counted, listed, personName, quoted, stageWord } from '../../../shared/wording/index.ts';
 import { agoWords, lastCallWords } from './clock-words.ts';
-import { acceptanceBallots, lastCallClock, openConcernsOf } from './dip-facts.ts';
+import { acceptanceBallots, lastCallClock, openConcernsOf, rejectedBy } from './dip-facts.ts';
 import { engineeringOf, workstreamsOf } from './engineering.ts';
 import { isToSubmit, submissionOf } from './submission.ts';
 import { leadWords, managerWords, submitterWords } from './who-can.ts';
@@ -302,12 +302,14 @@ function accepted({ state, dip }: Asked): NextOnDip {
 }
 
 function rejected({ state, output }: Asked): NextOnDip {
-  const [last] = acceptanceBallots(state, output.id);
-  const byVote = last?.outcome === 'failed';
+  const title = {
+    vote: 'The TSC did not accept it',
+    manager: 'Rejected by its manager',
+  }[rejectedBy(state, output.id)];
   return {
     ...NOTHING,
     waits: 'Nothing: it was rejected',
-    title: byVote ? 'The TSC did not accept it' : 'Rejected by its manager',
+    title,
     text: 'A rejected DIP stays rejected. Its group can still reopen the output and have another text approved, but not under this DIP.',
   };
 }
