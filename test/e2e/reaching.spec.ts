@@ -169,7 +169,7 @@ test('people are reached by mail and by Slack, and see what became of it', async
     await looking.atDialog('circulating where the relay posts');
     await button(dialog, /^Circulate/).click();
     await expect(dialog).toBeHidden();
-    await expect(ada.reaching.delivered).toContainText('3 of 4 reached; 1 failed.', {
+    await expect(ada.reaching.delivered).toContainText('3 of 4 messages sent; 1 failed.', {
       timeout: 60_000,
     });
     const failed = ada.reaching.delivered.getByRole('list', { name: 'Not arrived' });
@@ -179,7 +179,7 @@ test('people are reached by mail and by Slack, and see what became of it', async
     await looking.again('a circulation that did not get everywhere');
     slack.answer = () => ({ kind: 'ok' });
     await button(failed, 'Try again').click();
-    await expect(ada.reaching.delivered).toContainText('All 4 reached.', { timeout: 60_000 });
+    await expect(ada.reaching.delivered).toContainText('All 4 messages sent.', { timeout: 60_000 });
     expect(slack.posts.map(({ path }) => path.split('/').at(-1))).toEqual([
       'settlement',
       'settlement',
@@ -209,7 +209,7 @@ test('people are reached by mail and by Slack, and see what became of it', async
     await act(ada, 'proposal.create', proposalOf('more', 'ada'));
     await ada.group.open('more');
     await ada.group.circulate('#settlement', 7);
-    await expect(ada.reaching.delivered).toContainText('All 2 reached.', { timeout: 60_000 });
+    await expect(ada.reaching.delivered).toContainText('All 2 messages sent.', { timeout: 60_000 });
     expect(mailsTo(smtp, BEN)).toHaveLength(2);
   });
 

@@ -43,12 +43,14 @@ const delivery = (id: string, more: Partial<Delivery> = {}): Delivery => ({
 describe('what became of messages', () => {
   it('is said in numbers that add up', () => {
     expect(countsWords({ sent: 0, waiting: 0, givenUp: 0 })).toBeNull();
-    expect(countsWords({ sent: 1, waiting: 0, givenUp: 0 })).toBe('1 of 1 reached.');
-    expect(countsWords({ sent: 214, waiting: 0, givenUp: 0 })).toBe('All 214 reached.');
+    expect(countsWords({ sent: 1, waiting: 0, givenUp: 0 })).toBe('1 message sent.');
+    expect(countsWords({ sent: 214, waiting: 0, givenUp: 0 })).toBe('All 214 messages sent.');
     expect(countsWords({ sent: 212, waiting: 1, givenUp: 1 })).toBe(
-      '212 of 214 reached; 1 waiting, 1 failed.',
+      '212 of 214 messages sent; 1 waiting, 1 failed.',
     );
-    expect(countsWords({ sent: 0, waiting: 0, givenUp: 2 })).toBe('0 of 2 reached; 2 failed.');
+    expect(countsWords({ sent: 0, waiting: 0, givenUp: 2 })).toBe(
+      '0 of 2 messages sent; 2 failed.',
+    );
   });
 
   it('says why, with what the other side said on one line', () => {

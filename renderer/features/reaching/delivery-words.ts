@@ -3,7 +3,7 @@ import type {
   Delivery,
   DeliveryProblem,
 } from '../../../shared/protocol/outreach-messages.ts';
-import { said } from '../../../shared/wording/index.ts';
+import { counted, said } from '../../../shared/wording/index.ts';
 
 const PROBLEMS: Readonly<Record<DeliveryProblem['code'], string>> = {
   unreachable: 'nobody answers there',
@@ -48,7 +48,7 @@ export interface Counts {
   readonly givenUp: number;
 }
 
-/** `212 of 214 reached; 1 waiting, 1 failed.`; null where nothing was to be sent. */
+/** `212 of 214 messages sent; 1 waiting, 1 failed.`; null where nothing was to be sent. */
 export function countsWords({ sent, waiting, givenUp }: Counts): string | null {
   const all = sent + waiting + givenUp;
   if (all === 0) return null;
@@ -56,8 +56,9 @@ export function countsWords({ sent, waiting, givenUp }: Counts): string | null {
     ...(waiting === 0 ? [] : [`${waiting} waiting`]),
     ...(givenUp === 0 ? [] : [`${givenUp} failed`]),
   ];
-  const reached = sent === all && all > 1 ? `All ${all} reached` : `${sent} of ${all} reached`;
-  return rest.length === 0 ? `${reached}.` : `${reached}; ${rest.join(', ')}.`;
+  const messages = counted(all, 'message');
+  const of = sent < all ? `${sent} of ${messages}` : all === 1 ? messages : `All ${messages}`;
+  return `${[`${of} sent`, ...(rest.length === 0 ? [] : [rest.join(', ')])].join('; ')}.`;
 }
 
 /** What deliveries are of: one circulation, one update, one output. */

@@ -65,8 +65,8 @@ export function PostDialog({ twg, update, handle, onPosted, onClose }: PostDialo
     >
       <p>
         Say where it goes. What the relay reaches is told as soon as this is signed; elsewhere you
-        post it yourself, with a text that stands beside the update then. The text below is kept as
-        it is; nobody can write in it any more.
+        post it yourself; a text to copy stands beside the update then. The text below is kept as it
+        is; nobody can write in it any more.
       </p>
       <TextField
         label="Title"
