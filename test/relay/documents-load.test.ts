@@ -117,7 +117,7 @@ test('bytes past the rate are read later', async () => {
 
 test('notices keep coming, and who gives no sign of life is closed', async () => {
   // Long enough for an answer of whoever is there, on a machine that does other things too.
-  const relay = await start({ noticeMs: 500 });
+  const relay = await start({ noticeMs: 2000 });
   const ann = await DocumentClient.connect(relay, { person: 'ann' });
   await ann.until(() => ann.notices.length >= 4);
   expect(ann.closed).toBe(null);
