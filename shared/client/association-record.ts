@@ -18,7 +18,6 @@ const hostedRelay = z.strictObject({
   /** The address under which others reached it when it last ran; null where none did. */
   sharedAs: z.string().nullable().default(null),
 });
-export type HostedRelay = z.infer<typeof hostedRelay>;
 
 /** What this device knows of an association beside its ledger; kept as JSON. */
 const associationRecord = z.strictObject({
