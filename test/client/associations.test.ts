@@ -64,15 +64,14 @@ async function made() {
   const options = { embedded: relays, emit: () => {} };
   const associations = new Associations({ ports: { ...ports, knownLedgers: slow }, ...options });
   const all = async (work: readonly Promise<unknown>[]): Promise<void> => {
-    let isDone = false;
-    const done = Promise.all(work).finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      // Each has had the time to ask for what it wants.
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      waiting.pop()?.();
-    }
+    const done = Promise.all(work);
+    const end = done.then(
+      () => 'end',
+      () => 'end',
+    );
+    // Each has had the time to ask for what it wants.
+    const pause = () => new Promise<string>((resolve) => setTimeout(() => resolve('pause'), 5));
+    while ((await Promise.race([end, pause()])) === 'pause') waiting.pop()?.();
     await done;
   };
   await all([associations.save(RECORD)]);
