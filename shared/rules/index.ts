@@ -10,7 +10,7 @@ export const RULES_VERSION = 'dip-7/1';
 export const RULES = { version: RULES_VERSION, empty: EMPTY_STATE, decide, nextClosing } as const;
 
 export { access } from './access.ts';
-export { isMember } from './association-member.ts';
+export { isMember, takesPart } from './association-member.ts';
 export { needed, standingOf, tallyOf } from './ballot-standing.ts';
 export type { Channel, ChannelKind } from './channel.ts';
 export { charterEndsAt } from './charter.ts';

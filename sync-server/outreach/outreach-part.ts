@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { RelayPart, RelayView } from '../relay-part.ts';
 import { TokenBuckets } from '../sessions/index.ts';
-import { isMember } from '../../shared/rules/index.ts';
+import { takesPart } from '../../shared/rules/index.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { meansOf, whyShut } from './gate.ts';
 import { Intake } from './intake.ts';
@@ -151,13 +151,13 @@ export class OutreachPart implements RelayPart {
     this.#timer.unref();
   }
 
-  /** Of whoever is no member any more nothing is kept. */
+  /** Of whoever takes part in nothing any more nothing is kept. */
   async #forgetDeparted(): Promise<void> {
     const { reach } = this.#stores;
     const { state } = this.#relay.published();
     const forgotten = [...reach.persons()]
       .map(({ person }) => person)
-      .filter((person) => state.person.has(person) && !isMember(state, person));
+      .filter((person) => state.person.has(person) && !takesPart(state, person));
     if (forgotten.length > 0) await reach.change({ forgotten });
   }
 

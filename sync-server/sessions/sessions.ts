@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { isMember } from '../../shared/rules/association-member.ts';
+import { takesPart } from '../../shared/rules/association-member.ts';
 import { HOUR, type Instant, type State } from '../../shared/rules/index.ts';
 import { sessionMessage } from '../../shared/protocol/session-messages.ts';
 import { nodeCrypto } from '../node-crypto.ts';
@@ -140,7 +140,7 @@ function standing(state: State, device: string): LoginProblem | null {
   const record = state.device.get(device);
   if (record === undefined) return 'device-unknown';
   if (record.revokedAt !== null) return 'device-revoked';
-  return isMember(state, record.person) ? null : 'not-a-member';
+  return takesPart(state, record.person) ? null : 'not-a-member';
 }
 
 function hashOf(token: string): string {

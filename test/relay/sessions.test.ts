@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readRelayMessage } from '../../shared/protocol/ledger-messages.ts';
 import { relayIdentity, sessionMessage } from '../../shared/protocol/session-messages.ts';
-import { HOUR } from '../../shared/rules/index.ts';
+import { DAY, HOUR } from '../../shared/rules/index.ts';
 import { signerOf } from '../ledger/test-association.ts';
 import { RelayWorld } from './relay-world.ts';
 
@@ -123,6 +123,24 @@ describe('a token', () => {
     await world.do('sam', 'person.depart', { person: 'tim', reason: 'moved on' });
     expect(await tim.closed).toMatchObject({ code: 4403 });
     await world.do('sam', 'organization.withdraw', { organization: 'core' });
+    expect(await tom.closed).toMatchObject({ code: 4403 });
+    expect(await world.login('tom')).toMatchObject({ body: { code: 'not-a-member' } });
+  });
+
+  it('lasts until the close for whoever is on the roll of an open ballot, who may vote', async () => {
+    world = await RelayWorld.founded();
+    await world.enrol('tess', 'tom');
+    await world.do('tess', 'rulebook.propose', { ballot: 'b1', change: { updateDays: 7 } });
+    const tom = await world.client('tom');
+    await world.do('sam', 'organization.withdraw', { organization: 'core' });
+    const { textSha256 = '' } = world.relay.published.state.ballot.get('b1') ?? {};
+    const vote = world.act('tom', 'ballot.cast', { ballot: 'b1', choice: 'no', textSha256 });
+    expect((await tom.propose(vote)).type).toBe('receipt');
+    await world.do('tess', 'ballot.recuse', { ballot: 'b1', reason: 'Mine.' });
+    expect((await world.login('tom')).status).toBe(200);
+    await world.enrol('tim');
+    await world.do('tim', 'ballot.recuse', { ballot: 'b1', reason: 'Mine, too.' });
+    world.time.pass(DAY);
     expect(await tom.closed).toMatchObject({ code: 4403 });
     expect(await world.login('tom')).toMatchObject({ body: { code: 'not-a-member' } });
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MessageKind } from '../../../shared/protocol/outreach-messages.ts';
-import { isMember } from '../../../shared/rules/index.ts';
+import { takesPart } from '../../../shared/rules/index.ts';
 import type { Asked, Reply, Route } from '../../http/reply.ts';
 import type { Unsubscribing } from '../unsubscribe-token.ts';
 import { changeReach } from './changed.ts';
@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
 
 function read({ stores, relay }: OutreachRouteOptions, asked: Asked): Unsubscribing | null {
   const found = stores.unsubscribe.read(asked.parts[0] ?? '');
-  const isOne = found !== null && isMember(relay.published().state, found.person);
+  const isOne = found !== null && takesPart(relay.published().state, found.person);
   return isOne ? found : null;
 }
 
