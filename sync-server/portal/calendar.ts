@@ -1,6 +1,6 @@
 /** Meetings and deadlines, as a calendar to subscribe to (RFC 5545). */
 
-import { createEvents, type EventAttributes } from 'ics';
+import { createEvent, createEvents, type EventAttributes } from 'ics';
 import { foldedCalendar } from '../../shared/calendar/folded-calendar.ts';
 import { utcParts, utcStamp } from '../../shared/calendar/utc.ts';
 import {
@@ -38,12 +38,16 @@ export function calendar(reading: Reading, twg: Twg | null): string {
   const { ledger, at } = standpoint.published;
   const meetings = twg === null ? index.meetings : (index.meetingsOf.get(twg.id) ?? []);
   const host = `${ledger.slice(0, 16)}.convene`;
+  const linked = linking(reading.url);
   const events: EventAttributes[] = [
-    ...meetings.slice(-MOST_MEETINGS).map((meeting) => meetingEvent(reading, meeting, host)),
+    ...meetings.slice(-MOST_MEETINGS).map((meeting) => ({
+      ...meetingEvent(reading, meeting, host),
+      ...linked(PATHS.group(meeting.twg)),
+    })),
     ...deadlinesOf(reading, twg)
       .sort((a, b) => a.at - b.at)
       .slice(0, MOST_DEADLINES)
-      .map((deadline) => deadlineEvent(reading, deadline, host)),
+      .map((deadline) => ({ ...deadlineEvent(deadline, host), ...linked(deadline.path) })),
   ];
   const association = said(state.association?.name ?? 'Association');
   const name = twg === null ? association : `${reading.said(twg.name)} (${association})`;
@@ -55,6 +59,16 @@ export function calendar(reading: Reading, twg: Twg | null): string {
   if (error !== null || value === null) throw error ?? new Error('no calendar was made');
   // The library stamps it with the clock of the computer; what it says is as of the last entry.
   return foldedCalendar(value.replace(/^DTSTAMP:.*$/gm, `DTSTAMP:${utcStamp(at)}`));
+}
+
+/**
+ * Where each event is on the portal; nowhere, where the library does not take the relay's address:
+ * it knows none of IPv6, and would make no calendar at all.
+ */
+function linking(url: string): (path: string) => Pick<EventAttributes, 'url'> {
+  const base = URL.canParse(url) ? new URL(url).origin : url;
+  const { error } = createEvent({ start: [2026, 1, 1], duration: { minutes: 1 }, url: base });
+  return (path) => (error === null ? { url: `${base}${path}` } : {});
 }
 
 /** The same event as in the file that the app saves of a meeting. */
@@ -70,14 +84,13 @@ function meetingEvent(reading: Reading, meeting: Meeting, host: string): EventAt
     startOutputType: 'utc',
     duration: { hours: Math.floor(meeting.minutes / 60), minutes: meeting.minutes % 60 },
     description: allowedText(`A meeting of the working group ${group}.`),
-    url: `${reading.url}${PATHS.group(meeting.twg)}`,
     status: isOff ? 'CANCELLED' : 'CONFIRMED',
     busyStatus: isOff ? 'FREE' : 'BUSY',
     ...(place === null ? {} : { location: allowedText(reading.said(place)) }),
   };
 }
 
-function deadlineEvent(reading: Reading, deadline: Deadline, host: string): EventAttributes {
+function deadlineEvent(deadline: Deadline, host: string): EventAttributes {
   return {
     uid: `${deadline.key}@${host}`,
     title: allowedText(deadline.title),
@@ -87,7 +100,6 @@ function deadlineEvent(reading: Reading, deadline: Deadline, host: string): Even
     end: utcParts(deadline.at),
     endInputType: 'utc',
     endOutputType: 'utc',
-    url: `${reading.url}${deadline.path}`,
     busyStatus: 'FREE',
     transp: 'TRANSPARENT',
   };
