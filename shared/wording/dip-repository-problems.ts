@@ -102,8 +102,8 @@ export const DIP_REPOSITORY_PROBLEMS: Readonly<
   'github-token-refused': () =>
     words(
       'GitHub refused the token',
-      'The token is mistyped, has expired, or was revoked. The branch that was pushed is still there.',
-      'Make a new token on GitHub and give it here, or paste the pull request’s address.',
+      'The token is mistyped, has expired, or was revoked. Whatever was pushed stays where it is.',
+      'Make a new token on GitHub and give it in the repository’s settings, or open the pull request on GitHub and paste its address.',
     ),
   'github-no-rights': (details) =>
     words(
