@@ -1,4 +1,4 @@
-/** From an approved output to Accepted: the repository, the mails, the webhooks and the portal. */
+/** From an approved output to Accepted and Final: the repository, the mails, the webhooks and the portal. */
 
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -10,18 +10,25 @@ import { GithubServer } from '../outside/github-server.ts';
 import { SlackTestServer } from '../outside/slack-server.ts';
 import { SmtpTestServer } from '../outside/smtp-server.ts';
 import { approvedDip } from './approved-dip.ts';
-import { ClockedRelay, DAY, HOUR } from './clocked-relay.ts';
+import { ClockedRelay, DAY, HEARS_WITHIN, HOUR } from './clocked-relay.ts';
 import { ask, caughtUp, ledgerOf, stateOf } from './faults/tools.ts';
 import { decided } from './formed-group.ts';
 import { button } from './pages/controls.ts';
 import { DipsPage } from './pages/dips-page.ts';
+import { OutputPage } from './pages/output-page.ts';
+import { ReachingPage } from './pages/reaching-page.ts';
 import { RepositoryPage } from './pages/repository-page.ts';
 import { UpdatesPage } from './pages/updates-page.ts';
 import { Story, type Character } from './story.ts';
 import { expect, test } from './support/desktop-test.ts';
+import { Looking } from './support/looking.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const NAME = 'northern/dip';
+/** What git does starts many programs, one after the other. */
+const DONE = { timeout: 60_000 };
+/** The relay is asked every few seconds how far what it sends has come. */
+const HEARD = { timeout: 60_000 };
 const BEN = 'ben@borealis.example';
 const CLEO = 'cleo@corona.example';
 
@@ -47,13 +54,16 @@ const shepherd = (character: Character): Shepherd => ({
 async function setUp({ repository }: Shepherd, github: GithubServer, token: string): Promise<void> {
   await repository.openSettings();
   await repository.clone(github.remote(NAME));
-  await expect(repository.settings).toContainText('Copy in');
+  await expect(repository.settings).toContainText('Copy in', DONE);
   await repository.setGithub(NAME, github.api);
   await repository.giveToken(token);
   await expect(repository.settings).toContainText('GitHub knows it as');
 }
 
-test('an approved DIP becomes Accepted, and everybody hears of it', async ({ folder, launch }) => {
+test('an approved DIP becomes Accepted and Final, and everybody hears of it', async ({
+  folder,
+  launch,
+}) => {
   const root = join(folder, 'github');
   const bare = BareRepository.create(join(root, `${NAME}.git`), [
     { path: 'dips/README.md', bytes: '# DIPs\n' },
@@ -73,6 +83,7 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
     shepherd(approved.cleo),
   ] as const;
   const ledger = await ledgerOf(ada);
+  const looking = new Looking(ada.desktop);
 
   /** As anybody's browser asks. */
   const portal = async (path: string): Promise<string> => {
@@ -90,6 +101,9 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
         timeout: 60_000,
       })
       .toBe(true);
+  /** To which webhooks something was posted, in their order of the alphabet. */
+  const posted = (): readonly string[] =>
+    slack.posts.map(({ path }) => path.split('/').at(-1) ?? '').sort();
 
   await test.step('people, a channel and a public portal are set', async () => {
     await ask(ada, {
@@ -104,6 +118,9 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
         ],
       },
     });
+    const reaching = new ReachingPage(ben.app.page);
+    await reaching.openMine();
+    await reaching.setSlack(slack.webhook('ben'));
   });
 
   await test.step('an update is posted: on the portal, by mail and in the channel', async () => {
@@ -112,13 +129,37 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
     await updates.bringIntoSight();
     await updates.draft();
     const dialog = await updates.openPost();
-    await updates.channels('portal', 'all members');
-    await button(dialog, /^Add Slack.* #settlement/).click();
+    // It begins with what the relay does, and with the channel in which the proposal circulated.
+    await expect(updates.channel(1)).toHaveValue('The association’s portal');
+    await expect(updates.channel(2)).toHaveValue('each member');
+    await expect(updates.channel(3)).toHaveValue('#settlement');
+    await looking.atDialog('posting an update');
     await updates.sign(dialog);
     await expect(updates.posted).toHaveCount(1);
+    await expect(updates.posted).toContainText('All 4 messages sent.', HEARD);
+    await expect(updates.posted).toContainText('#settlement');
+    await expect(updates.posted).not.toContainText('you post there yourself');
+    await looking.again('an update that reached everybody');
     await hears(BEN, /bi-weekly update/);
-    await expect.poll(() => slack.posts.length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await hears(CLEO, /bi-weekly update/);
+    expect(posted()).toEqual(['ben', 'settlement']);
     expect(await portal(`/groups/${approved.twg}/updates`)).toContain('Update');
+  });
+
+  await test.step('the output is circulated, and whom it has reached is said', async () => {
+    const screen = new OutputPage(ada.app.page);
+    const reaching = new ReachingPage(ada.app.page);
+    await screen.open(output);
+    const dialog = await screen.beginCirculating();
+    await expect(dialog.getByLabel('Name of channel 1')).toHaveValue('each member');
+    await expect(dialog.getByLabel('Name of channel 2')).toHaveValue('#settlement');
+    await looking.atDialog('circulating an output');
+    await screen.circulateIn(dialog);
+    await expect(reaching.delivered).toContainText('All 4 messages sent.', HEARD);
+    await reaching.delivered.scrollIntoViewIfNeeded();
+    await looking.again('an output that reached everybody');
+    await hears(CLEO, /Finality certificates/);
+    expect(posted()).toEqual(['ben', 'ben', 'settlement', 'settlement']);
   });
 
   await test.step('it is handed over, and gets its manager', async () => {
@@ -126,7 +167,7 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
     await ada.dips.open(output);
     const { submission } = ada.repository;
     await ada.repository.commit(submission, 'Commit and push');
-    await expect(submission).toContainText('Committed, pushed to the remote');
+    await expect(submission).toContainText('Committed, pushed to the remote', DONE);
     await button(submission, 'Open the pull request').click();
     await expect(submission).toContainText('#1');
     await button(submission, 'Submit the DIP').click();
@@ -143,12 +184,12 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
   const commitNext = async (pull: number, status: string): Promise<void> => {
     const { next } = cleo.repository;
     await cleo.repository.commit(next, 'Commit and push');
-    await expect(next).toContainText('Committed, pushed to the remote');
+    await expect(next).toContainText('Committed, pushed to the remote', DONE);
     await button(next, 'Open the pull request').click();
     await expect(next).toContainText(`#${pull}`);
     github.merge(pull);
     await button(next, 'Ask the repository again').click();
-    await expect(next).toContainText(`says what the ledger does: ${status}`);
+    await expect(next).toContainText(`says what the ledger does: ${status}`, DONE);
   };
 
   await test.step('its manager numbers and merges it', async () => {
@@ -157,10 +198,10 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
     await cleo.repository.number(204);
     const { next } = cleo.repository;
     await cleo.repository.commit(next, 'Commit and push');
-    await expect(next).toContainText('Committed, pushed to the remote');
+    await expect(next).toContainText('Committed, pushed to the remote', DONE);
     github.merge(1);
     await button(next, 'Ask GitHub again').click();
-    await expect(next).toContainText('Merged');
+    await expect(next).toContainText('Merged', DONE);
     await button(next, 'Merge it as a draft').click();
     await cleo.repository.confirm('Merge it as a draft');
     await expect(cleo.dips.step).toContainText('Draft');
@@ -189,6 +230,7 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
     await relay.move(14 * DAY + HOUR);
     await expect(cleo.dips.button('Ask the TSC to accept it…')).toHaveAccessibleDescription(
       /concern/,
+      { timeout: HEARS_WITHIN },
     );
     await cleo.dips.resolveConcern('Who signs', 'Those who were validators in that epoch.');
     await cleo.app.acknowledged();
@@ -255,6 +297,20 @@ test('an approved DIP becomes Accepted, and everybody hears of it', async ({ fol
     );
   });
 
+  await test.step('it is deployed, and becomes Final in the repository too', async () => {
+    await cleo.dips.progress('Verifier', 'Complete', 'In the release of autumn.');
+    await cleo.dips.finalize('https://example.org/core/releases/7');
+    await expect(cleo.dips.next).toContainText('represents the current state of the art');
+    await commitNext(4, 'Final');
+    const file = join(folder, 'dip-204-final.md');
+    const bytes = bare.file('main', 'dips/dip-204.md')?.toString('utf8') ?? '';
+    writeFileSync(file, bytes);
+    expect(bytes).toContain('status: Final');
+    expect(twg('dip', 'check', file)).toMatchObject({ ok: true });
+    expect(await portal(`/dips/${output}`)).toContain('Final');
+  });
+
+  expect(looking.flaws).toEqual([]);
   for (const { desktop } of [ada, ben, cleo]) {
     expect(desktop.violations).toEqual([]);
     expect(desktop.errors).toEqual([]);

@@ -313,7 +313,7 @@ test('the next commit of a DIP in last call: a conflict, no network, a patch, an
     await dips.revise('Keys are kept for seven years.', 'Material', 'aa10be3');
     await expect(dips.step).toContainText('Draft');
     await expect(next).toContainText('The file does not say yet that the DIP is Draft');
-    await expect(next).toContainText('Keys are kept for seven years.');
+    await expect(next).toContainText('The commit changes the text too');
     await look.again('dip back to draft, to be committed');
     await repository.commit(next, 'Commit and push');
     await expect(next).toContainText('Committed, pushed to the remote', DONE);

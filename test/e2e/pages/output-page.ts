@@ -97,9 +97,20 @@ export class OutputPage {
   }
 
   async circulate(channel: string): Promise<void> {
+    const dialog = await this.beginCirculating();
+    await dialog.getByRole('textbox', { name: 'Name of channel 1' }).fill(channel);
+    await this.circulateIn(dialog);
+  }
+
+  async beginCirculating(): Promise<Locator> {
     await this.act('Circulate it…').click();
     const dialog = this.page.getByRole('dialog', { name: 'Circulate the output' });
-    await dialog.getByRole('textbox', { name: 'Name of channel 1' }).fill(channel);
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** In the channels that the dialog names. */
+  async circulateIn(dialog: Locator): Promise<void> {
     await button(dialog, 'Circulate the output').click();
     await expect(dialog).toHaveCount(0);
   }

@@ -40,6 +40,14 @@ export class ReachingPage {
     await expect(part).toContainText('Kept by the relay');
   }
 
+  /** Sets a webhook that leads to oneself alone, and waits until the relay has kept it. */
+  async setSlack(webhook: string): Promise<void> {
+    const part = this.part('Slack, to you alone');
+    await part.getByLabel('Address of the webhook').fill(webhook);
+    await button(part, 'Save the webhook').click();
+    await expect(part).toContainText('Kept by the relay');
+  }
+
   /** Sets where the posts of a channel go; one that is not listed yet is added. */
   async setWebhook(name: string, webhook: string): Promise<void> {
     const section = this.section('Channels and lists');

@@ -39,10 +39,14 @@ export class UpdatesPage {
     return dialog;
   }
 
+  /** The name of a channel in the dialog, counted from 1. */
+  channel(place: number): Locator {
+    return this.page.getByRole('textbox', { name: `Name of channel ${place}` });
+  }
+
   /** Names the first channels. */
   async channels(...names: readonly string[]): Promise<void> {
-    for (const [at, name] of names.entries())
-      await this.page.getByRole('textbox', { name: `Name of channel ${at + 1}` }).fill(name);
+    for (const [at, name] of names.entries()) await this.channel(at + 1).fill(name);
   }
 
   /** Where a dialog has its buttons. */
