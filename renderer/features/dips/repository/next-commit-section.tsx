@@ -152,10 +152,11 @@ function Status(props: {
     <>
       <p>{stepWords(plan.step, dip.status)}</p>
       {plan.step === 'revised' || hasOtherBody(plan) ? (
-        <Callout tone="info" title="The text in the repository is another than the ledger’s">
+        <Callout tone="info" title="The commit changes the text too">
           <p>
-            If it was changed there on purpose, publish that text as a revision first. The commit
-            below puts the ledger’s text in its place.
+            The repository has another text than the ledger’s latest, which the commit below puts in
+            its place. If it was changed in the repository on purpose, publish that text as a
+            revision first.
           </p>
         </Callout>
       ) : null}
