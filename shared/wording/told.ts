@@ -1,3 +1,4 @@
+import { isEachMember } from '../protocol/each-member.ts';
 import type { State } from '../rules/state.ts';
 import { dayOrInstantWords } from './instant-words.ts';
 import { CHANNEL_KINDS, labelOf, ROLES } from './labels.ts';
@@ -182,14 +183,17 @@ export class Told {
   /** `in #twg`; `through #twg and all@example.org (email)` where it is not all Slack. */
   channels(): string {
     const channels = this.list('channels');
-    const named = channels.map((channel) =>
-      channel.raw('kind') === 'slack'
-        ? channel.line('name')
-        : `${channel.line('name')} (${channel.label(CHANNEL_KINDS, 'kind').toLowerCase()})`,
-    );
+    const isEach = (channel: Told) =>
+      isEachMember({ kind: channel.raw('kind'), name: channel.raw('name') });
+    const isSlack = (channel: Told) => channel.raw('kind') === 'slack' && !isEach(channel);
+    const named = channels.map((channel) => {
+      if (isEach(channel)) return 'messages to each member';
+      const name = channel.line('name');
+      if (isSlack(channel)) return name;
+      return `${name} (${channel.label(CHANNEL_KINDS, 'kind').toLowerCase()})`;
+    });
     if (named.length === 0) return 'nowhere';
-    const slack = channels.every((channel) => channel.raw('kind') === 'slack');
-    return `${slack ? 'in' : 'through'} ${listed(named)}`;
+    return `${channels.every(isSlack) ? 'in' : 'through'} ${listed(named)}`;
   }
 }
 

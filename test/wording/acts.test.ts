@@ -108,6 +108,21 @@ describe('acts in words', () => {
     }
   });
 
+  it('say of what each member is told that it goes to each member', () => {
+    const { data, by } = firstOf('output.circulate');
+    const channels = [
+      { kind: 'email', name: 'each member' },
+      { kind: 'slack', name: '#ops' },
+    ];
+    const sentence = (named: readonly object[]) =>
+      sentenceOf({ type: 'output.circulate', data: { ...data, channels: named }, by }, state);
+    expect(sentence(channels)).toMatch(/, through messages to each member and #ops\.$/u);
+    expect(sentence([{ kind: 'slack', name: 'each member' }])).toMatch(
+      /, through messages to each member\.$/u,
+    );
+    expect(sentence(channels.slice(1))).toMatch(/, in #ops\.$/u);
+  });
+
   it('name an act of a newer version, and give it no words that are not its own', () => {
     const act = { type: 'council.convene', data: { twg: 'operations' }, by: 'a1' };
     expect(sentenceOf(act, state)).toBe(
