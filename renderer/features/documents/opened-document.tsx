@@ -10,6 +10,7 @@ import { HereNow } from '../proposals/here-now.tsx';
 import { AccessNote } from './access-note.tsx';
 import styles from './documents.module.css';
 import { importFile } from './files/import-file.ts';
+import { TEXTS_ID } from './leave-panel.ts';
 import { PanelRail, PanelRegion } from './panel-rail.tsx';
 import { PANELS } from './panels.ts';
 import { Preview } from './preview.tsx';
@@ -35,7 +36,14 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
   const panel = usePanel(document);
   const suggesting = useSuggesting(document);
   const isSuggesting = suggesting.status === 'on';
-  const workspace = useWorkspace({ handle, text, editor, shown, openPanel: panel.open });
+  const workspace = useWorkspace({
+    handle,
+    text,
+    editor,
+    shown,
+    openPanel: panel.open,
+    closePanel: panel.close,
+  });
   const extensions = useMemo(
     () => PANELS.flatMap(({ extension }) => (extension === undefined ? [] : [extension(text)])),
     [text],
@@ -57,7 +65,7 @@ export function OpenedDocument({ handle }: { readonly handle: DocumentHandle }) 
         </Callout>
       )}
       <div className={styles.workspace}>
-        <div className={styles.texts} data-view={shown}>
+        <div id={TEXTS_ID} className={styles.texts} data-view={shown}>
           {isSuggesting ? (
             <SuggestingEditor
               workspace={workspace}

@@ -1,8 +1,10 @@
-import { X } from 'lucide-react';
-import { useId } from 'react';
+import { ArrowLeft, X } from 'lucide-react';
+import { useId, useMemo } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
 import { Button, classNames, Hidden, Icon } from '../../ui/index.ts';
 import styles from './documents.module.css';
+import { focusText, focusToggle, PANEL_ID, toggleId, useEscape } from './leave-panel.ts';
+import { useLittleRoom } from './little-room.ts';
 import type { OpenPanel } from './use-panel.ts';
 import type { DocumentPanel, DocumentWorkspace } from './workspace.ts';
 
@@ -13,12 +15,18 @@ export interface PanelProps {
 
 /** The names of the panels; the open one is pressed. */
 export function PanelRail({ workspace, panel }: PanelProps) {
+  const isOver = useLittleRoom();
   if (panel.panels.length === 0) return null;
   return (
-    <Toolbar orientation="vertical" aria-label="Panels" className={classNames(styles.rail)}>
+    <Toolbar
+      orientation={isOver ? 'horizontal' : 'vertical'}
+      aria-label="Panels"
+      className={classNames(styles.rail)}
+    >
       {panel.panels.map((each) => (
         <ToggleButton
           key={each.id}
+          id={toggleId(each.id)}
           className={classNames(styles.railItem)}
           isSelected={each.id === panel.current?.id}
           onChange={(isOpen) => (isOpen ? panel.open(each.id) : panel.close())}
@@ -42,25 +50,44 @@ function Count(props: { readonly panel: DocumentPanel; readonly workspace: Docum
   );
 }
 
-/** The open panel. */
+/** The open panel: beside the text, or over it where there is little room. */
 export function PanelRegion({ workspace, panel }: PanelProps) {
   const id = useId();
-  if (panel.current === null) return null;
-  const { label, Panel } = panel.current;
+  const isOver = useLittleRoom();
+  const { current, close } = panel;
+  const back = useMemo(() => {
+    if (current === null || !isOver) return null;
+    return () => {
+      workspace.showText();
+      focusText(current.id);
+    };
+  }, [current, isOver, workspace]);
+  useEscape(back);
+  if (current === null) return null;
+  const { label, Panel } = current;
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <section id={PANEL_ID} className={styles.panel} aria-labelledby={id} tabIndex={-1}>
       <div className={styles.panelHead}>
         <h2 id={id}>{label}</h2>
-        <Button
-          variant="quiet"
-          size="small"
-          label={`Close ${label}`}
-          icon={<Icon of={X} />}
-          onPress={panel.close}
-        />
+        {back === null ? (
+          <Button
+            variant="quiet"
+            size="small"
+            label={`Close ${label}`}
+            icon={<Icon of={X} />}
+            onPress={() => {
+              close();
+              focusToggle(current.id);
+            }}
+          />
+        ) : (
+          <Button variant="quiet" size="small" icon={<Icon of={ArrowLeft} />} onPress={back}>
+            Back to the text
+          </Button>
+        )}
       </div>
       <div className={styles.panelBody}>
-        <Panel key={panel.current.id} workspace={workspace} />
+        <Panel key={current.id} workspace={workspace} />
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { PANELS } from './panels.ts';
+import { hasLittleRoom } from './little-room.ts';
 import type { DocumentPanel } from './workspace.ts';
 
 export interface OpenPanel {
@@ -30,9 +31,12 @@ function keep(id: string): void {
   }
 }
 
-/** Which panel is open beside a document; kept on this device. */
+/**
+ * Which panel is open beside a document; kept on this device. Where there is little room none is to
+ * begin with, and none is kept: it would lie over the text.
+ */
 export function usePanel(document: string): OpenPanel {
-  const [id, setId] = useState(kept);
+  const [id, setId] = useState(() => (hasLittleRoom() ? null : kept()));
   const state = useAssociation((view) => view.state);
   const panels = useMemo(
     () => PANELS.filter(({ isFor }) => isFor?.(document, state) ?? true),
@@ -40,15 +44,16 @@ export function usePanel(document: string): OpenPanel {
   );
   const choose = useCallback((to: string) => {
     setId(to);
-    keep(to);
+    if (!hasLittleRoom()) keep(to);
   }, []);
+  const close = useCallback(() => choose(''), [choose]);
   return useMemo(
     () => ({
       panels,
       current: panels.find((panel) => panel.id === id) ?? null,
       open: choose,
-      close: () => choose(''),
+      close,
     }),
-    [panels, id, choose],
+    [panels, id, choose, close],
   );
 }

@@ -18,6 +18,8 @@ export interface DocumentWorkspace {
   readonly review: ReviewHandle | null;
   /** Null where only the preview is shown. */
   readonly view: EditorView | null;
+  /** Puts the panel away where it lies over the text. */
+  readonly showText: () => void;
   /** Puts a passage in sight, in the editor or the preview. */
   readonly reveal: (from: number, to?: number) => void;
   /** Opens a panel by its id. */

@@ -18,6 +18,10 @@ export function ChecksPanel({ workspace }: { readonly workspace: DocumentWorkspa
   if (of !== workspace.text) return <Spinner>Checking…</Spinner>;
   const { view } = workspace;
   const counts = countsOf(problems);
+  const inText = (go: typeof nextProblem): void => {
+    workspace.showText();
+    if (view !== null) go(view);
+  };
   return (
     <div className={styles.panel}>
       <div className={styles.summary}>
@@ -26,10 +30,10 @@ export function ChecksPanel({ workspace }: { readonly workspace: DocumentWorkspa
         </p>
         {view === null || shown.length === 0 ? null : (
           <div className={styles.buttons}>
-            <Button size="small" onPress={() => previousProblem(view)}>
+            <Button size="small" onPress={() => inText(previousProblem)}>
               Previous
             </Button>
-            <Button size="small" onPress={() => nextProblem(view)}>
+            <Button size="small" onPress={() => inText(nextProblem)}>
               Next
             </Button>
           </div>
@@ -105,7 +109,10 @@ function ProblemRow(props: {
   const { view } = workspace;
   const go = (): void => {
     if (view === null) workspace.reveal(from, to);
-    else goToProblem(view, problem);
+    else {
+      workspace.showText();
+      goToProblem(view, problem);
+    }
   };
   return (
     <li

@@ -32,6 +32,7 @@ function OnCharter({ handle }: { readonly handle: DocumentHandle }) {
       text,
       review,
       view: null,
+      showText: nowhere,
       reveal: nowhere,
       openPanel: nowhere,
     }),

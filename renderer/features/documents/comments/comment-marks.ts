@@ -13,6 +13,7 @@ import {
   type Tooltip,
 } from '@codemirror/view';
 import type * as Y from 'yjs';
+import { hasLittleRoom } from '../little-room.ts';
 import { commentsOn, type CommentsOnText, type ThreadMark } from './comments-on-text.ts';
 
 /** The keys, as they are shown. */
@@ -148,6 +149,8 @@ const clicks = (comments: CommentsOnText): Extension =>
       if (at === null || !view.state.selection.main.empty) return;
       const thread = comments.threadAt(at);
       if (thread === null) comments.select(null);
+      // Where the panel would lie over the text, it does not come by itself.
+      else if (hasLittleRoom()) comments.select(thread);
       else comments.open(thread, 'stay');
     },
   });

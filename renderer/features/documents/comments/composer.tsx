@@ -1,4 +1,13 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { MAX_COMMENT } from '../../../../shared/review/entries.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
 import { Button, Hidden } from '../../../ui/index.ts';
@@ -31,7 +40,15 @@ export function Composer(props: ComposerProps) {
   const list = useMentionList(value, people, field, onChange);
   const id = useId();
   const reason = props.reason ?? reasonOf(value);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    const here = field.current?.parentElement;
+    const home = here?.parentElement?.closest<HTMLElement>('[tabindex]');
+    field.current?.focus();
+    return () => {
+      // The keyboard is still in it, and would be nowhere once it is gone.
+      if (here?.contains(document.activeElement) === true) home?.focus({ preventScroll: true });
+    };
+  }, []);
 
   const send = () => {
     if (reason !== undefined) return;

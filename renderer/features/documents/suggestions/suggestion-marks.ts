@@ -10,6 +10,7 @@ import {
   type PluginValue,
 } from '@codemirror/view';
 import type * as Y from 'yjs';
+import { hasLittleRoom } from '../little-room.ts';
 import { hueOf } from './author-colour.ts';
 import {
   isOpen,
@@ -140,7 +141,9 @@ const clicks = (suggestions: SuggestionsOnText): Extension =>
       const element = target instanceof Element ? target.closest('[data-suggested]') : null;
       if (element instanceof HTMLElement) {
         const { suggested: key = null } = element.dataset;
-        suggestions.open(key);
+        // Where the panel would lie over the text, it does not come by itself.
+        if (hasLittleRoom()) suggestions.select(key);
+        else suggestions.open(key);
       }
     },
   });

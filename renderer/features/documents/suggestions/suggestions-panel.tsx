@@ -124,15 +124,12 @@ function cardsOf(placed: readonly PlacedChunk[]): PlacedChunk[][] {
   return [...cards.values()];
 }
 
-/** As in the screen's styles. */
-const NARROW = '(max-width: 900px)';
-
 function Begin({ workspace, review }: SuggestedProps) {
   const { draft, status } = useSuggesting(workspace.document);
   const begin = async () => {
     await draft.begin(workspace.text);
-    // Where there is little room, this panel lies over the text that is now to be changed.
-    if (window.matchMedia(NARROW).matches) workspace.openPanel('');
+    // The copy is to be changed now.
+    workspace.showText();
   };
   if (status === 'on')
     return <p className={styles.help}>You are suggesting changes: they are in the editor.</p>;
