@@ -76,6 +76,7 @@ export function drawn(
   world: World,
   person: string,
   screen: ReactNode,
+  host: Host = UNANSWERED,
 ): { readonly page: HTMLElement; readonly leave: () => void } {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   vi.setSystemTime(world.at);
@@ -87,8 +88,8 @@ export function drawn(
     root.render(
       createElement(
         HostContext,
-        { value: { host: UNANSWERED, hello: HELLO } },
-        createElement(AssociationProvider, { host: UNANSWERED, store, children: screen }),
+        { value: { host, hello: HELLO } },
+        createElement(AssociationProvider, { host, store, children: screen }),
       ),
     );
   });
