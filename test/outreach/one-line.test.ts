@@ -14,6 +14,6 @@ describe('what another server said', () => {
 
   it('is short, and a megabyte in one word holds nobody up', () => {
     expect(oneLine('x'.repeat(1_000_000))).toBe('x'.repeat(500));
-    expect(oneLine(`${'x@'.repeat(500_000)}`).length).toBeLessThanOrEqual(500);
+    expect(oneLine('x@'.repeat(500_000)).length).toBeLessThanOrEqual(500);
   });
 });
