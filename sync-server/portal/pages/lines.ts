@@ -72,9 +72,15 @@ export const stageBadge = ({ stage }: Twg): Html => badge(TWG_STAGES[stage], STA
 export const outputLink = (reading: Reading, output: Output): Html =>
   link(PATHS.output(output.id), titled(reading, output.title));
 
+/** Whether the approval of an output holds: of one that was reopened or abandoned it does not. */
+export const isApproved = ({ stage }: Output): boolean =>
+  stage === 'approved' || stage === 'circulated';
+
+export const outputBadge = (output: Output): Html =>
+  badge(OUTPUT_STAGES[output.stage], isApproved(output) ? 'good' : 'plain');
+
 export const outputLine = (reading: Reading, output: Output): Html =>
-  html`${outputLink(reading, output)} ${badge(OUTPUT_KINDS[output.kind])}
-  ${badge(OUTPUT_STAGES[output.stage], output.approvedText === null ? 'plain' : 'good')}`;
+  html`${outputLink(reading, output)} ${badge(OUTPUT_KINDS[output.kind])} ${outputBadge(output)}`;
 
 export const updateLine = (reading: Reading, update: Update): Html =>
   html`${link(PATHS.update(update.id), titled(reading, update.title))}

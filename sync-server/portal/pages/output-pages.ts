@@ -19,7 +19,6 @@ import {
   dipName,
   OUTPUT_DUTIES,
   OUTPUT_KINDS,
-  OUTPUT_STAGES,
   WORKSTREAM_KINDS,
   WORKSTREAM_STATUSES,
 } from '../../../shared/wording/index.ts';
@@ -49,7 +48,7 @@ import {
 import { jsonOf, PATHS } from '../paths.ts';
 import type { Reading } from '../reading.ts';
 import { clauseQuote } from './group-pages.ts';
-import { ballotLine, dipBadge, groupTitle } from './lines.ts';
+import { ballotLine, dipBadge, groupTitle, isApproved, outputBadge } from './lines.ts';
 import { lastCallTime } from './start-page.ts';
 
 const channelList = (reading: Reading, channels: readonly Channel[]): Html =>
@@ -74,10 +73,7 @@ export async function outputPage(reading: Reading, output: Output): Promise<Page
     kind: OUTPUT_KINDS[output.kind],
     alternates: asJson(jsonOf(PATHS.output(output.id))),
     body: html`${facts([
-      [
-        'Stage',
-        badge(OUTPUT_STAGES[output.stage], output.approvedText === null ? 'plain' : 'good'),
-      ],
+      ['Stage', outputBadge(output)],
       ['Group', groupLink(reading, output.twg)],
       output.reviewEndsAt === null
         ? null
@@ -103,7 +99,9 @@ async function outputText(reading: Reading, output: Output): Promise<Html> {
   if (approvedText !== null) {
     return section(
       'text',
-      'The text that the TSC approved',
+      isApproved(output)
+        ? 'The text that the TSC approved'
+        : 'The text that the TSC approved before',
       await exactText(reading, approvedText),
     );
   }
