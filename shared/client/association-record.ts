@@ -19,6 +19,8 @@ const hostedRelay = z.strictObject({
   sharedAs: z.string().nullable().default(null),
 });
 
+export type HostedRelay = z.infer<typeof hostedRelay>;
+
 /** What this device knows of an association beside its ledger; kept as JSON. */
 const associationRecord = z.strictObject({
   version: z.literal(1),

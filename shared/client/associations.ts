@@ -5,6 +5,7 @@ import {
   readAssociationRecord,
   writeAssociationRecord,
   type AssociationRecord,
+  type HostedRelay,
 } from './association-record.ts';
 import { keptDevice } from './device-session.ts';
 import { LedgerDocuments } from './documents/ledger-documents.ts';
@@ -81,6 +82,14 @@ export class Associations {
   /** @throws HostError `disk`, or `unknown-association` where it is forgotten meanwhile */
   change(ledger: string, change: Partial<AssociationRecord>): Promise<void> {
     return this.#change(ledger, () => change);
+  }
+
+  /** Of the relay of this computer, by what is known of it then; nothing, where it was left. */
+  changeHosted(
+    ledger: string,
+    change: (hosted: HostedRelay) => Partial<AssociationRecord>,
+  ): Promise<void> {
+    return this.#change(ledger, ({ embedded }) => (embedded === null ? null : change(embedded)));
   }
 
   /** By what it is when its turn comes; null where nothing is to be changed then. */

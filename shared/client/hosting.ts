@@ -17,10 +17,10 @@ export async function shareRelay(
   const { relays, embedded } = hostedHere(context, ledger);
   try {
     const { url, sharedAs } = await relays.share(embedded.name, on);
-    await associations.change(ledger, {
+    await associations.changeHosted(ledger, (hosted) => ({
       relayUrl: url,
-      embedded: { ...embedded, reach: on, sharedAs },
-    });
+      embedded: { ...hosted, reach: on, sharedAs },
+    }));
     await comesBack(await associations.client(ledger));
     return { relayUrl: sharedAs ?? url };
   } catch (error) {

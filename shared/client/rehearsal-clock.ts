@@ -8,11 +8,9 @@ export async function moveRehearsalClock(
   by: number,
 ): Promise<void> {
   await pushRehearsalClock(context, ledger, by);
-  const { associations } = context;
-  const { embedded } = associations.record(ledger);
-  if (embedded === null) return;
-  const clockOffset = embedded.clockOffset + by;
-  await associations.change(ledger, { embedded: { ...embedded, clockOffset } });
+  await context.associations.changeHosted(ledger, (hosted) => ({
+    embedded: { ...hosted, clockOffset: hosted.clockOffset + by },
+  }));
 }
 
 /** Moves it for this run only. */

@@ -106,3 +106,15 @@ test('a relay that is left while it is started is not taken for the associationâ
   expect(associations.record(LEDGER)).toMatchObject(expected);
   expect(await kept()).toMatchObject(expected);
 });
+
+test('a clock that is moved twice at once is moved by both, and no further once it is left', async () => {
+  const { associations, all, kept } = await made();
+  const by = (offset: number) =>
+    associations.changeHosted(LEDGER, (hosted) => ({
+      embedded: { ...hosted, clockOffset: hosted.clockOffset + offset },
+    }));
+  await all([by(1000), by(2000)]);
+  expect(await kept()).toMatchObject({ embedded: { ...HOSTED, clockOffset: 3000 } });
+  await all([associations.movedTo(LEDGER, 'https://new.example'), by(4000)]);
+  expect(await kept()).toMatchObject({ embedded: null, left: [{ clockOffset: 3000 }] });
+});
