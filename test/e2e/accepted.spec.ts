@@ -156,8 +156,6 @@ test('an approved DIP becomes Accepted and Final, and everybody hears of it', as
     await looking.atDialog('circulating an output');
     await screen.circulateIn(dialog);
     await expect(reaching.delivered).toContainText('All 4 messages sent.', HEARD);
-    await reaching.delivered.scrollIntoViewIfNeeded();
-    await looking.again('an output that reached everybody');
     await hears(CLEO, /Finality certificates/);
     expect(posted()).toEqual(['ben', 'ben', 'settlement', 'settlement']);
   });
