@@ -101,8 +101,10 @@ function StartOver() {
     const made = await request({ type: 'sample-start-over' });
     if (made !== null) {
       await app.refresh();
-      await app.open(made.ledger);
+      // Before it is open: then the window is loaded anew, and comes back to where it is.
+      const opening = app.open(made.ledger);
       goTo(paths.inbox);
+      await opening;
       toast('A new rehearsal has begun.');
     }
     setPending(false);
