@@ -25,7 +25,7 @@ const STEPS = [
 export function relativeWords(at: Instant, now: Instant): string {
   const distance = at - now;
   const step = STEPS.find(({ length }) => Math.abs(distance) >= length);
-  if (step === undefined) return distance < 0 ? 'just now' : 'in less than a minute';
+  if (step === undefined) return distance <= 0 ? 'just now' : 'in less than a minute';
   return RELATIVE.format(Math.trunc(distance / step.length), step.unit);
 }
 

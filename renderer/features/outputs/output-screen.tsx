@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { known, type Output } from '../../../shared/rules/index.ts';
-import { clauseOf, groupName, said } from '../../../shared/wording/index.ts';
+import { groupName, said } from '../../../shared/wording/index.ts';
 import { paths } from '../../app/routes.ts';
 import { useDocument } from '../../collab/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
@@ -17,7 +17,7 @@ import { Dissents } from './dissents.tsx';
 import { DutiesSection } from './duties-section.tsx';
 import { NextCallout, type OutputDialog } from './next-callout.tsx';
 import { historyOfOutput } from './output-history.ts';
-import { outputSteps, type StepOfOutput } from './output-steps.ts';
+import { outputSteps, stepClauses, type StepOfOutput } from './output-steps.ts';
 import { OutputBadges } from './outputs-section.tsx';
 import { OwnDissent } from './own-dissent.tsx';
 import { SaveOutput } from './save-output.tsx';
@@ -77,7 +77,7 @@ function KnownOutput({ output }: { readonly output: Output }) {
     >
       <Stepper
         label="Stages of an output"
-        steps={outputSteps(state, output, items).map(withClause)}
+        steps={stepsWithClauses(outputSteps(state, output, items))}
       />
       <StuckActs output={output} />
       <NextCallout output={output} open={setDialog} items={items} />
@@ -105,17 +105,19 @@ function KnownOutput({ output }: { readonly output: Output }) {
   );
 }
 
-function withClause(step: StepOfOutput) {
-  // DIP-7 says nothing of outputs that are given up.
-  if (step.state === 'ended') return step;
-  const { text, source } = clauseOf(`output.${step.id}`);
-  // Where there is little room only the clause of the step that the output is at is shown.
-  return {
-    ...step,
-    clause: (
-      <span className={step.state === 'current' ? undefined : styles.wideOnly}>
-        <Clause source={source}>{text}</Clause>
-      </span>
-    ),
-  };
+/** The steps with their clauses; where there is little room only that of the current one is shown. */
+function stepsWithClauses(steps: readonly StepOfOutput[]) {
+  const clauses = stepClauses(steps);
+  return steps.map((step, at) => {
+    const clause = clauses[at] ?? null;
+    if (clause === null) return step;
+    return {
+      ...step,
+      clause: (
+        <span className={step.state === 'current' ? undefined : styles.wideOnly}>
+          <Clause source={clause.source}>{clause.text}</Clause>
+        </span>
+      ),
+    };
+  });
 }

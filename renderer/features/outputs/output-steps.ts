@@ -6,7 +6,7 @@ import {
   type OutputStage,
   type State,
 } from '../../../shared/rules/index.ts';
-import { OUTPUT_STAGES } from '../../../shared/wording/index.ts';
+import { clauseOf, OUTPUT_STAGES } from '../../../shared/wording/index.ts';
 
 export interface StepOfOutput {
   readonly id: OutputStage;
@@ -85,4 +85,23 @@ export function outputSteps(
     if (index < at || output.stage === 'circulated') return step(id, 'done');
     return step(id, index > at ? 'todo' : 'current');
   });
+}
+
+/**
+ * The clause behind each step, as far as there is one: DIP-7 says nothing of outputs that are given
+ * up. One that several have is said once, at the step that the output is at, else at the first.
+ */
+export function stepClauses(
+  steps: readonly StepOfOutput[],
+): readonly (ReturnType<typeof clauseOf> | null)[] {
+  const clauses = steps.map(({ id, state }) =>
+    state === 'ended' ? null : clauseOf(`output.${id}`),
+  );
+  const isHere = (at: number): boolean => steps[at]?.state === 'current';
+  return clauses.map((clause, at) =>
+    isHere(at) ||
+    !clauses.some((other, place) => other?.text === clause?.text && (place < at || isHere(place)))
+      ? clause
+      : null,
+  );
 }

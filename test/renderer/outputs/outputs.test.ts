@@ -4,7 +4,7 @@ import { comparisonsOf } from '../../../renderer/features/ballots/comparisons.ts
 import { lastVotedText } from '../../../renderer/features/outputs/last-voted-text.ts';
 import { nextOnOutput } from '../../../renderer/features/outputs/next-on-output.ts';
 import { archiveOf } from '../../../renderer/features/outputs/output-archive.ts';
-import { outputSteps } from '../../../renderer/features/outputs/output-steps.ts';
+import { outputSteps, stepClauses } from '../../../renderer/features/outputs/output-steps.ts';
 import { turnedBack } from '../../../renderer/features/outputs/turned-back.ts';
 import {
   reasonAgainst,
@@ -122,6 +122,14 @@ describe('the way of an output', () => {
   const failed = { status: 'closed', outcome: 'failed' } as const;
   const about = (type: string) => item(type, { output: 'report', reason: 'So.' });
   const abandoned = about('output.abandon');
+
+  it('says a clause that several of its steps have once', () => {
+    const said = (stage: OutputStage) =>
+      stepClauses(outputSteps(stateWith(), anOutput({ stage }), [])).map((each) => each !== null);
+    expect(said('drafting')).toEqual([true, true, true, true, false, false]);
+    expect(said('approved')).toEqual([true, true, true, false, true, false]);
+    expect(said('circulated')).toEqual([true, true, true, true, false, false]);
+  });
 
   it('ends with what an abandoned one was at, and nothing is to come', () => {
     expect(wayOf(stateWith(), {}, [abandoned])).toEqual(['Drafting: left', 'Abandoned: ended']);
