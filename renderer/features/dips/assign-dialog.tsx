@@ -43,6 +43,7 @@ export function AssignDialog({ output, dip, onClose }: DipPart & { readonly onCl
         items={items}
         value={chosen}
         onChange={choose}
+        isRequired
         description="A manager is a maintainer. Whoever managed it before is relieved of it."
       />
       <Clause source={source}>{text}</Clause>

@@ -87,6 +87,7 @@ export function MoveRelayDialog({ onClose }: { readonly onClose: () => void }) {
       </p>
       <TextField
         label="Address of the new relay"
+        isRequired
         placeholder="https://relay.example.org"
         type="url"
         maxLength={500}

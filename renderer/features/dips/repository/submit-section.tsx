@@ -262,6 +262,7 @@ function ByHand(props: { readonly output: Output; readonly repository: DipReposi
           label="Repository"
           value={name}
           onChange={setName}
+          isRequired
           maxLength={LONGEST_LINE}
           placeholder="diem/dip"
         />
@@ -269,9 +270,16 @@ function ByHand(props: { readonly output: Output; readonly repository: DipReposi
           label="Address or number of the pull request"
           value={pullRequest}
           onChange={setPullRequest}
+          isRequired
           maxLength={LONGEST_LINE}
         />
-        <TextField label="Commit" value={commit} onChange={setCommit} maxLength={LONGEST_LINE} />
+        <TextField
+          label="Commit"
+          value={commit}
+          onChange={setCommit}
+          isRequired
+          maxLength={LONGEST_LINE}
+        />
       </div>
       <div className={styles.buttons}>
         <SubmitButton
