@@ -4,6 +4,7 @@ import { outreach } from './outreach.ts';
 import { p7 } from './p7-replay.ts';
 import { p8 } from './p8-opening.ts';
 import { p9 } from './p9-typing.ts';
+import { portalBusy } from './portal-busy.ts';
 import { portal } from './portal.ts';
 
 const BENCHES: ReadonlyMap<string, () => Promise<object>> = new Map([
@@ -11,6 +12,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<object>> = new Map([
   ['P8', p8],
   ['P9', p9],
   ['PORTAL', portal],
+  ['PORTAL-BUSY', portalBusy],
   ['OUTREACH', outreach],
 ]);
 

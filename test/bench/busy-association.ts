@@ -1,4 +1,4 @@
-import { Player } from '../../shared/cli/player.ts';
+import { Player, type MakeSigner } from '../../shared/cli/player.ts';
 import { DAY, readInstant, type Instant } from '../../shared/rules/index.ts';
 
 const ORGANIZATIONS = ['acme', 'bolt', 'core', 'dune', 'east'] as const;
@@ -24,8 +24,8 @@ const CHARTER = {
  * The lines of an export in which groups are formed, talk, draft and vote, until there are at least
  * that many entries: mostly votes, as in life.
  */
-export function busyAssociation(entries: number): string[] {
-  const player = new Player();
+export function busyAssociation(entries: number, makeSigner?: MakeSigner): string[] {
+  const player = new Player(makeSigner);
   let at: Instant = readInstant('2026-01-05T10:00:00Z') ?? 0;
   let line = 0;
   let done = 0;
