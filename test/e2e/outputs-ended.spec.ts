@@ -105,7 +105,12 @@ test('an output is returned, approved, reopened and abandoned, each with its rea
     await expect(output.next).toContainText('Somebody else has written it');
     await expect(output.next.getByRole('button')).toHaveCount(0);
     // Its approval does not hold any more: it is not among what was done, nor among what failed.
-    await expect(output.steps).toContainText(/TSC review\s*\(not finished\)\s*Abandoned/);
+    await expect(output.steps.getByRole('listitem')).toContainText([
+      /Drafting\s*\(done\)/,
+      /Group vote\s*\(done\)/,
+      /TSC review\s*\(not finished\)/,
+      /Abandoned\s*\(it ended here\)/,
+    ]);
     await expect(output.steps).not.toContainText('Approved');
     await look.again('output abandoned');
     await look.below('output abandoned');

@@ -1,6 +1,6 @@
 /** Casting, changing, recusing: each says what it does to the count before it is done. */
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Ballot } from '../../../shared/rules/index.ts';
 import type { Choice } from '../../../shared/rules/rule.ts';
 import { CHOICES, choiceWords, refusalWords } from '../../../shared/wording/index.ts';
@@ -47,6 +47,7 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
     if (chosenByKey === 0) return;
     panel.current?.querySelector<HTMLElement>('[data-review] button')?.focus();
   }, [chosenByKey]);
+  useStaysInSight(panel, exact.status);
   const again = mine.counted !== null || mine.waiting.some(({ fate }) => !ENDED.has(fate.status));
   return (
     <div className={styles.cast} ref={panel}>
@@ -114,6 +115,24 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
       )}
     </div>
   );
+}
+
+/**
+ * Whoever has chosen by a key before the text has come stays where they are: as the page grows, the
+ * browser keeps something else in its place.
+ */
+function useStaysInSight(panel: RefObject<HTMLElement | null>, comes: ExactText['status']): void {
+  useEffect(() => {
+    // Once the page has been laid out with it.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        const { activeElement } = document;
+        if (panel.current?.contains(activeElement) === true)
+          activeElement?.scrollIntoView({ block: 'nearest' });
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [panel, comes]);
 }
 
 function KeysHint() {

@@ -1,6 +1,6 @@
 /** Out of a panel: where the keyboard is then. */
 
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { PREVIEW_ID } from './preview-place.ts';
 
 export const toggleId = (panel: string): string => `panel-toggle-${panel}`;
@@ -52,4 +52,20 @@ export function useEscape(escaped: (() => void) | null): void {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [escaped]);
+}
+
+/**
+ * Where the window became so narrow that the open panel lies over the text in which the keyboard
+ * was, it is there again once the window is wide.
+ */
+export function useComesBack(isOver: boolean): void {
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isInText = document.getElementById(TEXTS_ID)?.contains(activeElement) === true;
+    if (!isOver || !isInText || !(activeElement instanceof HTMLElement)) return;
+    return () => {
+      // Unless somebody has gone elsewhere meanwhile.
+      if (document.activeElement === document.body) activeElement.focus({ preventScroll: true });
+    };
+  }, [isOver]);
 }

@@ -3,7 +3,14 @@ import { useId, useMemo } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
 import { Button, classNames, Hidden, Icon } from '../../ui/index.ts';
 import styles from './documents.module.css';
-import { focusText, focusToggle, PANEL_ID, toggleId, useEscape } from './leave-panel.ts';
+import {
+  focusText,
+  focusToggle,
+  PANEL_ID,
+  toggleId,
+  useComesBack,
+  useEscape,
+} from './leave-panel.ts';
 import { useLittleRoom } from './little-room.ts';
 import type { OpenPanel } from './use-panel.ts';
 import type { DocumentPanel, DocumentWorkspace } from './workspace.ts';
@@ -63,6 +70,7 @@ export function PanelRegion({ workspace, panel }: PanelProps) {
     };
   }, [current, isOver, workspace]);
   useEscape(back);
+  useComesBack(back !== null);
   if (current === null) return null;
   const { label, Panel } = current;
   return (
