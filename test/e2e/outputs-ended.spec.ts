@@ -33,7 +33,8 @@ async function groupAgrees(story: Story, { ada, ben, cleo }: FormedGroup, output
 const messagesStay = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const timer = globalThis.setTimeout.bind(globalThis);
-    const later = (run: () => void, ms = 0) => timer(run, ms === 7000 ? 600_000 : ms);
+    const later = (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) =>
+      timer(run, ms === 7000 ? 600_000 : ms, ...given);
     Reflect.set(globalThis, 'setTimeout', later);
   });
 
