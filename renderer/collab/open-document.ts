@@ -13,6 +13,7 @@ import { textsOf } from './document-texts.ts';
 import { FrameQueue, type NextFrame } from './frames.ts';
 import { JournalWriter, merged, portions, type Saved } from './journal-writer.ts';
 import { changedFields } from './put-back.ts';
+import { isSame, isSameView } from './same-view.ts';
 import type { TypingFirst } from './typing-first.ts';
 
 export interface DocumentStatus {
@@ -390,16 +391,3 @@ export class OpenDocument {
     return line === 'online' ? 'waiting' : 'offline';
   }
 }
-
-function isSameView(a: DocumentView | null, b: DocumentView | null): boolean {
-  if (a === null || b === null) return a === b;
-  const { status, ...rest } = a;
-  const { status: before, ...others } = b;
-  return isSame(rest, others) && isSame(status, before);
-}
-
-const isSame = (a: object, b: object): boolean => {
-  const values = Object.entries(a);
-  const others = new Map<string, unknown>(Object.entries(b));
-  return values.length === others.size && values.every(([key, value]) => others.get(key) === value);
-};

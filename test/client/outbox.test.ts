@@ -108,7 +108,8 @@ test('a vote signed before the deadline and delivered after it is held, with its
   expect(world.relay.fateOf(id)).toMatchObject({ result: 'refused' });
 });
 
-test('an act that is held can be dropped, and does not come back', async () => {
+/** A vote that was signed on a train, and is held since the ballot had closed meanwhile. */
+async function withLateVote() {
   const { tess, tim, tom, ledger } = await withTsc();
   const { ballot, text } = await world.presented(tess, tim, tom);
   await world.stop();
@@ -116,7 +117,12 @@ test('an act that is held can be dropped, and does not come back', async () => {
   const id = await tim.queue(ledger, 'ballot.cast', { ballot, choice: 'no', textSha256: text });
   await world.pass(20 * DAY);
   await world.start();
-  await tim.fate(ledger, id, 'held');
+  const { fate } = await tim.fate(ledger, id, 'held');
+  return { tim, ledger, id, fate };
+}
+
+test('an act that is held can be dropped, and does not come back', async () => {
+  const { tim, ledger, id } = await withLateVote();
   await tim.ask({ type: 'outbox-drop', ledger, id });
   expect((await tim.open(ledger)).outbox.some((item) => item.id === id)).toBe(false);
   await tim.restart();
@@ -126,14 +132,7 @@ test('an act that is held can be dropped, and does not come back', async () => {
 });
 
 test('an act that is held waits for its author after a restart too', async () => {
-  const { tess, tim, tom, ledger } = await withTsc();
-  const { ballot, text } = await world.presented(tess, tim, tom);
-  await world.stop();
-  await tim.status(ledger, 'offline');
-  const id = await tim.queue(ledger, 'ballot.cast', { ballot, choice: 'no', textSha256: text });
-  await world.pass(20 * DAY);
-  await world.start();
-  const { fate } = await tim.fate(ledger, id, 'held');
+  const { tim, ledger, id, fate } = await withLateVote();
   // No relay is there to catch up with: it is not decided anew, but known.
   await world.stop();
   await tim.restart();
