@@ -116,5 +116,16 @@ test('at 480 px a panel covers the text, and Escape leads back to where one was'
     await expect(document.panels.getByRole('button', { name: 'Outline' })).toBeFocused();
   });
 
+  await test.step('a window that is narrow for a moment takes the keyboard from no text', async () => {
+    await document.panel('Outline');
+    for (let turn = 0; turn < 10; turn += 1) {
+      await document.editor.focus();
+      await look.resize(NARROW);
+      await expect(document.editor).toBeHidden();
+      await look.resize(WIDE);
+      await expect(document.editor).toBeFocused();
+    }
+  });
+
   begun.end();
 });

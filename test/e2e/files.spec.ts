@@ -108,6 +108,8 @@ test('the checks of a DIP: in the margin, listed, gone through by keys, mended a
   await page.keyboard.press('F8');
   await expect(page.locator('.cm-tooltip').getByText(/in line 4/)).toBeVisible();
   await look.at('check beside the caret');
+  // The keyboard is in the text again once the window is wide.
+  await expect(files.document.editor).toBeFocused();
   await page.keyboard.press('F8');
   await page.keyboard.press('F8');
   await page.keyboard.press('Shift+F8');

@@ -1,6 +1,6 @@
 /** Out of a panel: where the keyboard is then. */
 
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { PREVIEW_ID } from './preview-place.ts';
 
 export const toggleId = (panel: string): string => `panel-toggle-${panel}`;
@@ -54,18 +54,43 @@ export function useEscape(escaped: (() => void) | null): void {
   }, [escaped]);
 }
 
+const isInText = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement && document.getElementById(TEXTS_ID)?.contains(target) === true;
+
 /**
  * Where the window became so narrow that the open panel lies over the text in which the keyboard
  * was, it is there again once the window is wide.
  */
 export function useComesBack(isOver: boolean): void {
-  useLayoutEffect(() => {
-    const { activeElement } = document;
-    const isInText = document.getElementById(TEXTS_ID)?.contains(activeElement) === true;
-    if (!isOver || !isInText || !(activeElement instanceof HTMLElement)) return;
-    return () => {
-      // Unless somebody has gone elsewhere meanwhile.
-      if (document.activeElement === document.body) activeElement.focus({ preventScroll: true });
+  const place = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    // The browser may have taken the keyboard out of the hidden text before anybody here is told that
+    // the window is narrow. Who left the text by hand left one that is drawn.
+    const onFocusOut = ({ target }: FocusEvent): void => {
+      if (isInText(target) && !target.checkVisibility({ visibilityProperty: true }))
+        place.current = target;
     };
+    const onFocusIn = (): void => {
+      place.current = null;
+    };
+    document.addEventListener('focusout', onFocusOut);
+    document.addEventListener('focusin', onFocusIn);
+    return () => {
+      document.removeEventListener('focusout', onFocusOut);
+      document.removeEventListener('focusin', onFocusIn);
+    };
+  }, []);
+  useLayoutEffect(() => {
+    if (isOver) return;
+    return () => {
+      // It becomes narrow, and the keyboard has not been taken yet.
+      if (isInText(document.activeElement)) place.current = document.activeElement;
+    };
+  }, [isOver]);
+  useEffect(() => {
+    if (isOver || place.current === null) return;
+    // Unless somebody has gone elsewhere meanwhile.
+    if (document.activeElement === document.body) place.current.focus({ preventScroll: true });
+    place.current = null;
   }, [isOver]);
 }
