@@ -13,6 +13,8 @@ export interface RelayView {
   standing(): Standing;
   /** By the relay's clock, which a rehearsal moves forward. */
   now(): Instant;
+  /** Milliseconds that only ever grow, whatever is done to a clock: for what is limited by time. */
+  uptime(): number;
   /** Whether the clock is believed; while it is not, nothing is to happen by it. */
   isClockTrusted(): boolean;
   /** The address that people reach it by, without a slash at its end. */

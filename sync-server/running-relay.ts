@@ -261,6 +261,7 @@ export class RunningRelay implements Relay {
       standing: () => this.#service.standing,
       publicUrl: () => this.#publicUrl,
       now: () => this.#clock.now(),
+      uptime: this.#options.uptime ?? systemUptimeMs,
       isClockTrusted: () => this.#clock.read().trusted,
       entriesAfter: (seq) => entriesAfter(this.#stores.ledger, seq),
       readText: (sha256) => this.#readText(sha256),

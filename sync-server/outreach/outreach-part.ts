@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { RelayPart, RelayView } from '../relay-part.ts';
 import { TokenBuckets } from '../sessions/index.ts';
 import { takesPart } from '../../shared/rules/index.ts';
@@ -79,7 +78,7 @@ export class OutreachPart implements RelayPart {
       means: () => meansOf(relay, options),
       webhooks,
       dispatcher,
-      tests: new TokenBuckets(TESTS, () => performance.now()),
+      tests: new TokenBuckets(TESTS, () => relay.uptime()),
     });
   }
 

@@ -85,6 +85,7 @@ async function morning({ state, at }: Crowd): Promise<Morning> {
       published: () => published,
       standing: () => ({ kind: 'keeping' }),
       now: () => now,
+      uptime: () => performance.now(),
       isClockTrusted: () => true,
       publicUrl: () => 'https://relay.example',
       entriesAfter: () => Promise.resolve([]),

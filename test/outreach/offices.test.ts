@@ -102,6 +102,18 @@ describe('a test', () => {
     expect(answers.filter((status) => status === 429)).toHaveLength(3);
     expect(server.mails).toHaveLength(5);
   });
+
+  it('can be sent again once the relay has been up for a minute more', async () => {
+    const { world } = await founded();
+    await world.mine('tess', { email: 'own@members.example' });
+    const asked = async (): Promise<number> =>
+      (await world.ask('tess', '/outreach/test', 'POST', { to: 'my-email' })).status;
+    for (let n = 0; n < 5; n += 1) expect(await asked()).toBe(200);
+    expect(await asked()).toBe(429);
+    world.world.time.pass(60_000);
+    expect(await asked()).toBe(200);
+    expect(await asked()).toBe(429);
+  });
 });
 
 describe('what is not to be sent', () => {
