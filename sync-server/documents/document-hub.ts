@@ -77,6 +77,9 @@ export class DocumentHub {
       malformed: (session, problem) => {
         this.#malformed(session, problem);
       },
+      unserved: (session, error) => {
+        this.#unserved(session, error);
+      },
     };
     this.#loop = new CommitLoop({
       ...this.#roomOptions,
@@ -248,7 +251,16 @@ export class DocumentHub {
     }
   }
 
+  /** A message that shows a defect ends its own socket, and never more than that. */
   #receive(room: DocumentRoom, session: DocumentSession, message: DocumentMessage): void {
+    try {
+      this.#take(room, session, message);
+    } catch (error) {
+      this.#unserved(session, error);
+    }
+  }
+
+  #take(room: DocumentRoom, session: DocumentSession, message: DocumentMessage): void {
     switch (message.type) {
       case 'sync-step-1':
         if (isStateVector(message.stateVector)) room.answer(session, message.stateVector);
@@ -282,6 +294,12 @@ export class DocumentHub {
     const { person, device, document } = session;
     this.#options.log.warn({ person, device, document, problem }, 'malformed message');
     session.close('malformed');
+  }
+
+  #unserved(session: DocumentSession, error: unknown): void {
+    const { person, device, document } = session;
+    this.#options.log.error({ person, device, document, error }, 'a session could not be served');
+    session.close('internal');
   }
 
   #forget(session: DocumentSession, room: DocumentRoom | null, reason: CloseReason | null): void {

@@ -35,6 +35,8 @@ export interface RoomOptions {
   readonly metrics: DocumentMetrics;
   /** A session sent what no client would. */
   readonly malformed: (session: DocumentSession, problem: string) => void;
+  /** What a session asks for cannot be given to it: a defect, and that session's alone. */
+  readonly unserved: (session: DocumentSession, error: unknown) => void;
 }
 
 /** Presence is put together over so many ms: cursors move faster than anyone looks. */
@@ -81,7 +83,7 @@ export class DocumentRoom {
     this.notify(session);
     this.tellPresence(session);
     // A reader has nothing that could be asked for.
-    if (session.toldMayWrite === true) this.#whenClean(() => this.#ask(session));
+    if (session.toldMayWrite === true) this.#whenClean(session, () => this.#ask(session));
   }
 
   leave(session: DocumentSession): void {
@@ -95,7 +97,7 @@ export class DocumentRoom {
   /** The session's person may write now, or no longer. */
   accessChanged(session: DocumentSession): void {
     this.notify(session);
-    if (session.toldMayWrite === true) this.#whenClean(() => this.#ask(session));
+    if (session.toldMayWrite === true) this.#whenClean(session, () => this.#ask(session));
   }
 
   /** Versions, limits, the clock, and whether the person may write now. */
@@ -122,7 +124,7 @@ export class DocumentRoom {
   }
 
   answer(session: DocumentSession, stateVector: Uint8Array): void {
-    this.#whenClean(() => {
+    this.#whenClean(session, () => {
       if (!session.isOpen || session.deferQuestion(stateVector)) return;
       session.send(writeSyncStep2(Y.encodeStateAsUpdate(this.document.doc, stateVector)));
       session.subscribed = true;
@@ -133,7 +135,7 @@ export class DocumentRoom {
 
   /** A session that was behind has read what was queued: now what it lacks, at once. */
   catchUp(session: DocumentSession): void {
-    this.#whenClean(() => {
+    this.#whenClean(session, () => {
       if (!session.isOpen) return;
       const { lacks, question } = session;
       session.lacks = null;
@@ -151,7 +153,11 @@ export class DocumentRoom {
   reading<T>(read: (doc: Y.Doc) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       const run = (): void => {
-        resolve(read(this.document.doc));
+        try {
+          resolve(read(this.document.doc));
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
       };
       if (this.#busy) this.#tasks.push({ run, fail: reject });
       else run();
@@ -192,7 +198,7 @@ export class DocumentRoom {
         return;
       case 'gap': {
         const answer = settlement.gap(place, update, whole ? 'answer' : 'update');
-        if (answer.type === 'ask') this.#whenClean(() => this.#ask(from));
+        if (answer.type === 'ask') this.#whenClean(from, () => this.#ask(from));
         if (answer.type === 'refuse') this.#refuseGaps(from, answer.updates);
       }
     }
@@ -316,7 +322,14 @@ export class DocumentRoom {
   }
 
   /** Runs with the document as it is on disk: now, or after the turn that is on its way. */
-  #whenClean(run: () => void): void {
+  #whenClean(session: DocumentSession, serve: () => void): void {
+    const run = (): void => {
+      try {
+        serve();
+      } catch (error) {
+        this.#options.unserved(session, error);
+      }
+    };
     if (this.#busy) this.#tasks.push({ run, fail: () => {} });
     else run();
   }

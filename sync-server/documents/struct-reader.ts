@@ -6,6 +6,7 @@
  */
 
 import * as decoding from 'lib0/decoding';
+import { isTooDeep } from './value-depth.ts';
 
 export interface StructId {
   readonly client: number;
@@ -46,6 +47,17 @@ export const SUBDOCUMENT = 9;
 
 type ReadContent = (decoder: decoding.Decoder, visitor: StructVisitor) => number;
 
+/** @throws where it is deeper than can be relied on. */
+function notTooDeep(value: unknown): unknown {
+  if (isTooDeep(value)) throw new Error('values too deep within values');
+  return value;
+}
+
+/** @throws where it is no JSON, or is too deep. */
+function readJson(decoder: decoding.Decoder): void {
+  notTooDeep(JSON.parse(decoding.readVarString(decoder)));
+}
+
 /** The lengths of items, by what they hold; each reads past it. */
 const CONTENTS: Readonly<Record<number, ReadContent>> = {
   // Deleted.
@@ -55,7 +67,7 @@ const CONTENTS: Readonly<Record<number, ReadContent>> = {
     const count = decoding.readVarUint(decoder);
     for (let left = count; left > 0; left--) {
       const text = decoding.readVarString(decoder);
-      if (text !== 'undefined') JSON.parse(text);
+      if (text !== 'undefined') notTooDeep(JSON.parse(text));
     }
     return count;
   },
@@ -68,13 +80,13 @@ const CONTENTS: Readonly<Record<number, ReadContent>> = {
   4: (decoder) => decoding.readVarString(decoder).length,
   // Something embedded.
   5: (decoder) => {
-    JSON.parse(decoding.readVarString(decoder));
+    readJson(decoder);
     return 1;
   },
   // A mark, and its value.
   6: (decoder) => {
     decoding.readVarString(decoder);
-    JSON.parse(decoding.readVarString(decoder));
+    readJson(decoder);
     return 1;
   },
   // A type; the XML element and the XML hook have a name.
@@ -87,14 +99,14 @@ const CONTENTS: Readonly<Record<number, ReadContent>> = {
   [VALUES]: (decoder, visitor) => {
     const count = decoding.readVarUint(decoder);
     for (let left = count; left > 0; left--) {
-      const value: unknown = decoding.readAny(decoder);
+      const value = notTooDeep(decoding.readAny(decoder));
       visitor.value?.(value);
     }
     return count;
   },
   [SUBDOCUMENT]: (decoder) => {
     decoding.readVarString(decoder);
-    decoding.readAny(decoder);
+    notTooDeep(decoding.readAny(decoder));
     return 1;
   },
 };

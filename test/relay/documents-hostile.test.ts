@@ -62,6 +62,26 @@ const oneStruct = (
     encoding.writeVarUint(encoder, 0);
   });
 
+/** An embedded value: JSON of so many lists inside one another. */
+const embedded = (depth: number): Uint8Array =>
+  oneStruct(0x05, (encoder) => {
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, 'content');
+    encoding.writeVarString(encoder, '['.repeat(depth) + ']'.repeat(depth));
+  });
+
+/** The same, as a value of a list. */
+const listed = (depth: number): Uint8Array =>
+  oneStruct(0x08, (encoder) => {
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, 'content');
+    encoding.writeVarUint(encoder, 1);
+    for (let left = depth; left > 0; left--) {
+      encoding.writeUint8(encoder, 117);
+      encoding.writeVarUint(encoder, left > 1 ? 1 : 0);
+    }
+  });
+
 const HUGE = 2 ** 40;
 const MALFORMED_UPDATES: Readonly<Record<string, Uint8Array>> = {
   nothing: new Uint8Array(),
@@ -108,6 +128,8 @@ const MALFORMED_UPDATES: Readonly<Record<string, Uint8Array>> = {
     encoding.writeVarString(encoder, 'content');
     encoding.writeVarUint(encoder, 77);
   }),
+  'values deeper than every reader follows': listed(65),
+  'JSON deeper than every writer follows': embedded(65),
   'values within values without end': oneStruct(0x08, (encoder) => {
     encoding.writeVarUint(encoder, 1);
     encoding.writeVarString(encoder, 'content');
@@ -129,6 +151,27 @@ describe('updates that no client sends', () => {
       expect(relay.log.filter(({ level }) => level === 'warn')).toHaveLength(1);
       await othersGoOn();
     });
+});
+
+test('values as deep as canonical JSON may be are taken', async () => {
+  for (const [index, update] of [listed(64), embedded(64)].entries()) {
+    const document = `notes/deep-${index}`;
+    const eve = await DocumentClient.connect(relay, { person: 'eve', document });
+    eve.sendUpdate(update);
+    await eve.allSettled();
+    expect([eve.closed, eve.refused]).toEqual([null, []]);
+  }
+  await othersGoOn();
+});
+
+test('a document that can be read and not be written down ends only the sockets that ask for it', async () => {
+  const update = embedded(100_000);
+  const record = { document: 'notes/deep', seq: 1, at: 1, update, claims: new Map([[66, 'eve']]) };
+  await relay.store.append([{ ...record, deletions: [] }]);
+  const eve = await DocumentClient.connect(relay, { person: 'eve', document: 'notes/deep' });
+  expect(await eve.gone()).toBe(CLOSE_CODES.internal);
+  await expect(relay.hub.update('notes/deep', Uint8Array.of(0))).rejects.toThrow(RangeError);
+  await othersGoOn();
 });
 
 test('items of two clients that each build on the other: cut off, and nothing is lost', async () => {
