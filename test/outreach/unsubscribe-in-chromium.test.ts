@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signerOf } from '../ledger/test-association.ts';
 import { SmtpTestServer } from '../outside/smtp-server.ts';
 import { OutreachWorld, smtpOf } from './outreach-world.ts';
 
@@ -83,5 +84,23 @@ describe('the link at the end of a mail, in Chromium', () => {
       expect(complaints).toEqual([]);
     },
     5 * PATIENCE,
+  );
+
+  it(
+    'says in a page in which nothing is amiss that the association has moved',
+    async () => {
+      const { publicKey } = signerOf('new relay');
+      // It is answered by where the ledger is kept from then on.
+      const answer = await world.world.propose('sam', 'relay.appoint', {
+        publicKey,
+        url: 'https://new.example',
+      });
+      expect(answer).toMatchObject({ problem: { code: 'relay-moved' } });
+      await page.goto(`${world.world.relay.url}${link}`);
+      expect(await title()).toBe('This association has moved');
+      expect(await flaws()).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    2 * PATIENCE,
   );
 });
