@@ -58,6 +58,8 @@ export interface ConnectionOptions {
 
 export interface Standing {
   readonly line: 'offline' | 'connecting' | 'online';
+  /** Whether nobody can say yet that the relay is out of reach: the first attempt has no end yet. */
+  readonly looking: 'no' | 'yes';
   /** Whether everything in the document is on the relay's disk. */
   readonly acknowledged: boolean;
   /** The relay's last word on this connection; null before it. */
@@ -69,6 +71,8 @@ export interface Standing {
 }
 
 const MOST_WAIT = 30_000;
+/** What has not been reached by then, in ms, is out of reach, though the attempt goes on. */
+const LOOKS_FOR = 10_000;
 const FIRST_WAIT = 200;
 /** Types of messages, as in shared/protocol/document-messages.ts, that are read here. */
 const OWN_MESSAGES = [0, 2, 3, 64, 65, 66];
@@ -85,6 +89,9 @@ export class DocumentConnection {
   readonly #acknowledgement: Acknowledgement;
   readonly #incoming: FrameQueue;
   #line: Standing['line'] = 'offline';
+  /** Null before the first attempt. */
+  #looking: Standing['looking'] | null = null;
+  #patience: ReturnType<typeof setTimeout> | null = null;
   #notice: Notice | null = null;
   #clockOffset: number | null = null;
   #wanted = false;
@@ -124,6 +131,7 @@ export class DocumentConnection {
     const online = this.#line === 'online';
     return {
       line: this.#line,
+      looking: this.#looking ?? 'no',
       acknowledged: online && this.#provider.synced && this.#acknowledgement.isWhole,
       mayWrite: online ? (this.#notice?.mayWrite ?? null) : null,
       limits: this.#notice?.limits ?? null,
@@ -140,6 +148,7 @@ export class DocumentConnection {
   connect(): void {
     this.#wanted = true;
     this.#cancelRetry();
+    this.#look();
     if (this.#provider.ws === null) void this.#open();
   }
 
@@ -149,6 +158,7 @@ export class DocumentConnection {
     this.#incoming.flush();
     this.#provider.disconnect();
     this.#line = 'offline';
+    this.#lookedEnough();
   }
 
   destroy(): void {
@@ -217,9 +227,26 @@ export class DocumentConnection {
     this.#retry = null;
   }
 
+  /** The first time that it is to be reached. */
+  #look(): void {
+    if (this.#looking !== null) return;
+    this.#looking = 'yes';
+    this.#patience = setTimeout(() => {
+      this.#lookedEnough();
+      this.#options.events.changed();
+    }, LOOKS_FOR);
+  }
+
+  #lookedEnough(): void {
+    this.#looking = 'no';
+    if (this.#patience !== null) clearTimeout(this.#patience);
+    this.#patience = null;
+  }
+
   #setLine(line: Standing['line']): void {
     if (this.#line === line) return;
     this.#line = line;
+    if (line !== 'connecting') this.#lookedEnough();
     this.#options.events.changed();
   }
 

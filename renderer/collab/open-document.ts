@@ -19,8 +19,11 @@ import type { TypingFirst } from './typing-first.ts';
 export interface DocumentStatus {
   /** Whether all that was written here is flushed on this device. */
   readonly saved: Saved;
-  /** `acknowledged`: all of it is on the relay's disk, by the relay's word. */
-  readonly relay: 'acknowledged' | 'waiting' | 'offline' | 'refused';
+  /**
+   * `acknowledged`: all of it is on the relay's disk, by the relay's word. `connecting`: for the first
+   * time since it was opened, for some seconds at most.
+   */
+  readonly relay: 'acknowledged' | 'waiting' | 'connecting' | 'offline' | 'refused';
   /** When all of it last was, by the relay's clock. */
   readonly acknowledgedAt: Instant | null;
   /** Why it is not saved, or refused: a code of the host, of the relay, or `closed-44xx`. */
@@ -386,8 +389,9 @@ export class OpenDocument {
 
   #relayStatus({ connection, outgoing }: Copy): DocumentStatus['relay'] {
     if (this.#refused !== null || this.#endedWith !== null) return 'refused';
-    const { line, acknowledged } = connection.standing;
+    const { line, acknowledged, looking } = connection.standing;
     if (acknowledged && outgoing.isEmpty) return 'acknowledged';
-    return line === 'online' ? 'waiting' : 'offline';
+    if (line === 'online') return 'waiting';
+    return looking === 'yes' ? 'connecting' : 'offline';
   }
 }

@@ -72,7 +72,7 @@ export class PreviewedDocument {
     this.#shown = {
       doc: preview.doc,
       awareness: new Awareness(preview.doc),
-      status: { saved: 'saved', relay: 'offline', acknowledgedAt: null, peers: 0 },
+      status: { saved: 'saved', relay: 'connecting', acknowledgedAt: null, peers: 0 },
       relayLetsWrite: null,
       held: 'yes',
       unacknowledged: 'no',

@@ -50,6 +50,8 @@ function relayPart(status: DocumentHandle['status'], clock: (at: number) => stri
       };
     case 'waiting':
       return { text: 'waiting for the relay to acknowledge it', tone: 'waiting' };
+    case 'connecting':
+      return { text: `looking for the relay…${last}`, tone: 'waiting' };
     case 'offline':
       return { text: `the relay is out of reach${last}`, tone: 'waiting' };
     case 'refused':

@@ -3,9 +3,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { Awareness } from 'y-protocols/awareness';
+import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openFileJournal } from '../../electron/journal/index.ts';
+import { DocumentConnection } from '../../renderer/collab/document-connection.ts';
 import type { DocumentView, OpenDocument } from '../../renderer/collab/open-document.ts';
 import { JournalError } from '../../shared/client/journal.ts';
 import { MemoryDocumentStore } from '../../sync-server/documents/index.ts';
@@ -26,6 +28,7 @@ import {
 const DOCUMENT = 'notes/t1';
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   await closeAll();
   for (const end of ends.splice(0).reverse()) await end();
 });
@@ -47,6 +50,70 @@ function statuses(document: OpenDocument): DocumentView['status'][] {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('a relay that is looked for first is not out of reach yet; once it has not answered, it is', async () => {
+  let answer = (_session: { readonly url: string; readonly token: string }): void => {};
+  const device = new TestDevice({
+    journal: memoryJournal(),
+    session: () => new Promise((resolve) => (answer = resolve)),
+    WebSocket: socketOf('ann', 'ann-laptop'),
+  });
+  const ann = await openOn(device, DOCUMENT);
+  const seen = statuses(ann);
+  type(ann, 'words');
+  await until(() => ann.view?.status.saved === 'saved');
+  expect(ann.view?.status.relay).toBe('connecting');
+  expect(seen.map(({ relay }) => relay)).not.toContain('offline');
+  const relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
+  ends.push(() => relay.stop().catch(() => {}));
+  answer({ url: relay.url, token: 't' });
+  await settled(ann);
+  expect(seen.map(({ relay }) => relay)).not.toContain('offline');
+  await relay.stop();
+  // From then on it is not for the first time.
+  await until(() => ann.view?.status.relay === 'offline');
+  const since = statuses(ann);
+  device.online();
+  type(ann, ' more');
+  await until(() => ann.view?.status.saved === 'saved');
+  expect(since.map(({ relay }) => relay)).not.toContain('connecting');
+});
+
+test('a relay that refuses the first attempt, or keeps silent for long, is out of reach', async () => {
+  const nobody = await openOn(
+    new TestDevice({
+      journal: memoryJournal(),
+      session: () => Promise.reject(new Error('nobody answers')),
+      WebSocket: socketOf('ann', 'ann-laptop'),
+    }),
+    DOCUMENT,
+  );
+  await until(() => nobody.view?.status.relay === 'offline');
+  vi.useFakeTimers();
+  const doc = new Y.Doc();
+  let changes = 0;
+  const silent = new DocumentConnection({
+    document: DOCUMENT,
+    doc,
+    awareness: new Awareness(doc),
+    session: () => new Promise(() => {}),
+    nextFrame: () => () => {},
+    WebSocket: socketOf('ann', 'ann-laptop'),
+    events: {
+      changed: () => (changes += 1),
+      synced: () => {},
+      refused: () => {},
+      ended: () => {},
+    },
+  });
+  silent.connect();
+  expect(silent.standing).toMatchObject({ line: 'connecting', looking: 'yes' });
+  const before = changes;
+  vi.advanceTimersByTime(60_000);
+  expect(silent.standing).toMatchObject({ line: 'connecting', looking: 'no' });
+  expect(changes).toBe(before + 1);
+  silent.destroy();
+});
 
 test('a relay whose flush never ends: saved here, never called acknowledged', async () => {
   const relay = await DocumentRelay.start({

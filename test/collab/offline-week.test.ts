@@ -55,6 +55,7 @@ class Writer {
       if (edit % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 1));
     }
     await until(() => document.view?.status.saved === 'saved');
+    await until(() => document.view?.status.relay !== 'connecting');
     if (document.view?.status.relay !== 'offline') throw new Error('there is a relay');
     await document.close();
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { textsOf } from '../../renderer/collab/document-texts.ts';
 import { OutputList } from '../../renderer/collab/charter-structures.ts';
+import type { DocumentStatus } from '../../renderer/collab/open-document.ts';
 import { changedFields, putBack } from '../../renderer/collab/put-back.ts';
 import { noRoomFor } from '../../renderer/collab/room.ts';
 import { statusParts } from '../../renderer/collab/status-words.ts';
@@ -89,7 +90,7 @@ test('what the relay would refuse for its size does not come in', () => {
 test('the status line says what is known, and no more', () => {
   const words = (
     saved: 'saved' | 'saving' | 'not-saved',
-    relay: 'acknowledged' | 'waiting' | 'offline' | 'refused',
+    relay: DocumentStatus['relay'],
     acknowledgedAt: number | null,
   ): string =>
     statusParts(
@@ -102,6 +103,7 @@ test('the status line says what is known, and no more', () => {
     'saved on this device · acknowledged by the relay 14:02',
   );
   expect(words('saving', 'waiting', 1)).not.toMatch(/acknowledged by|saved on/);
+  expect(words('saved', 'connecting', null)).toBe('saved on this device · looking for the relay…');
   expect(words('saved', 'offline', null)).toContain('draft if a vote has opened meanwhile');
   expect(words('not-saved', 'refused', null)).not.toMatch(/acknowledged|^saved/);
 });

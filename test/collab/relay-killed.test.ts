@@ -8,6 +8,10 @@ import { numbers } from './numbers.ts';
 import { closeAll, openOn, settled, textOf, type, until } from './test-device.ts';
 
 const KILLS = 5;
+/** Also where it has not been reached yet. */
+const isAway = (document: OpenDocument | undefined): boolean =>
+  document?.view?.status.relay === 'offline' || document?.view?.status.relay === 'connecting';
+
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   await closeAll();
@@ -41,7 +45,7 @@ test(
     for (let kill = 0; kill < KILLS; kill += 1) {
       const [first] = documents;
       // Some of it is on the relay's disk by then, and more is on its way.
-      await until(() => first?.view?.status.relay !== 'offline');
+      await until(() => !isAway(first));
       await new Promise((resolve) => setTimeout(resolve, 20 * (kill + 1)));
       await relay.kill();
       await until(() => first?.view?.status.relay === 'offline');

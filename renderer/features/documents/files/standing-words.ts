@@ -14,6 +14,8 @@ export function standingWords(
       return `The relay has all of this text${acknowledgedAt === null ? '' : `, acknowledged ${clock(acknowledgedAt)}`}.${kept}`;
     case 'waiting':
       return `The relay has not acknowledged all of this text yet.${kept}`;
+    case 'connecting':
+      return `The relay has not been reached yet: this is the text of this device. Others may not have all of it, and may have written more.${kept}`;
     case 'offline':
       return `The relay is out of reach${last}: this is the text of this device. Others may not have all of it, and may have written more.${kept}`;
     case 'refused':
