@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { InvitePreview } from '../../../../shared/client/host-messages.ts';
 import { useHostPresence } from '../../../host/host-context.tsx';
 import { Button, Callout, TextArea, TextField, Time } from '../../../ui/index.ts';
@@ -15,22 +15,32 @@ export function InviteForm({ link }: { readonly link: string }) {
   const isAtRelay = hello.platform === 'browser';
   const [relayUrl, setRelayUrl] = useState(isAtRelay ? window.location.origin : '');
   const [preview, setPreview] = useState<InvitePreview | null>(null);
-  const { enter, isPending, problem, setProblem } = useEntering();
+  const { enter, forget, isPending, problem, setProblem } = useEntering();
   const [isReading, setReading] = useState(false);
   const kind = inviteKind(text);
   const invite = { text: text.trim(), ...(kind === 'code' ? { relayUrl: relayUrl.trim() } : {}) };
+  const latest = useRef(0);
+  /** Answers to what was asked before are not waited for any more. */
+  const begin = (): number => {
+    forget();
+    setReading(false);
+    latest.current += 1;
+    return latest.current;
+  };
   const read = async () => {
+    const asked = begin();
     setReading(true);
-    setProblem(null);
     const reply = await host.request<'read-invite'>({ type: 'read-invite', ...invite });
+    // What is in the form meanwhile is another invite.
+    if (asked !== latest.current) return;
     setReading(false);
     if (reply.ok) setPreview(reply.value);
     else setProblem(reply.problem);
   };
   const change = (set: (value: string) => void) => (value: string) => {
     set(value);
+    begin();
     setPreview(null);
-    setProblem(null);
   };
   return (
     <div className={`${styles.form} ${styles.narrow}`}>

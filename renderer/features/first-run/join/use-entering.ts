@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HostProblem, HostReply } from '../../../../shared/client/host-messages.ts';
 import { useApp } from '../../../app/app-context.tsx';
 import { goTo, paths } from '../../../app/routes.ts';
@@ -8,15 +8,24 @@ export function useEntering() {
   const app = useApp();
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<HostProblem | null>(null);
+  const latest = useRef(0);
+  /** Something else is asked now: whatever is wrong with what was asked before is not said any more. */
+  const forget = (): void => {
+    latest.current += 1;
+    setPending(false);
+    setProblem(null);
+  };
   const enter = async (
     ask: () => Promise<HostReply<'join'> | HostReply<'recover'>>,
   ): Promise<void> => {
+    forget();
     setPending(true);
-    setProblem(null);
+    const asked = latest.current;
     const reply = await ask();
-    setPending(false);
+    const isLatest = asked === latest.current;
+    if (isLatest) setPending(false);
     if (!reply.ok) {
-      setProblem(reply.problem);
+      if (isLatest) setProblem(reply.problem);
       return;
     }
     await app.refresh();
@@ -24,5 +33,5 @@ export function useEntering() {
     goTo(paths.inbox);
     await opening;
   };
-  return { enter, isPending, problem, setProblem };
+  return { enter, forget, isPending, problem, setProblem };
 }
