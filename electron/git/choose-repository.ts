@@ -5,7 +5,7 @@ import { dipProblem } from './git-failure.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
 import { readRemote, withoutLogin } from './remote-address.ts';
 import { repositoriesFolder, type RepositorySource } from './repository-settings.ts';
-import { findRepository, Repository } from './repository.ts';
+import { findRepository, refs, Repository } from './repository.ts';
 import { baseCommit } from './standing.ts';
 
 type SetRequest = HostRequestOf<'dip-repository-set'>;
@@ -66,7 +66,10 @@ async function useClone(
     if (isSame && (await isUpToDate(ledger)) === 'yes') return;
     const logins = await ledger.loginsFor(url);
     const root = repositoriesFolder(dataFolder);
-    const place = await cloneInto(ledger.cloneFolder, root, { url, base, logins });
+    const place = await cloneInto(ledger.cloneFolder, root, { url, base, logins }, () =>
+      // Never one repository's address with another's clone, whenever this is cut off.
+      ledger.change({ source: null, ownBase: null, fetchedAt: null }),
+    );
     await use(ledger, { ...place, kind: 'clone', address }, base);
   } catch (error) {
     if (login !== null) await ledger.secrets.keepLogin(had);
@@ -105,10 +108,18 @@ async function use(
   source: RepositorySource,
   base: string | null,
 ): Promise<void> {
-  await ledger.change({ source, base, ownBase: null, fetchedAt: null });
-  await ledger.change({ ownBase: await ownBaseOf(await ledger.repository()) });
+  const repository = new Repository(source, () => Promise.resolve([]));
+  const ownBase = await ownBaseOf(repository);
+  if (source.kind === 'clone' && ownBase !== null) await noteCloned(repository, ownBase);
+  await ledger.change({ source, base, ownBase, fetchedAt: null });
   const problem = await ledger.ask(null);
   if (problem === null) await checkBase(ledger);
+}
+
+/** What was cloned is what the remote has, until it is asked again. */
+async function noteCloned(repository: Repository, branch: string): Promise<void> {
+  const commit = await repository.commit('HEAD');
+  if (commit !== null) await repository.point(refs.remote(branch), commit, null);
 }
 
 async function useBase(ledger: LedgerRepository, base: string | null): Promise<void> {

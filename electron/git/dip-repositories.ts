@@ -18,6 +18,7 @@ import { patchOf, type Patch } from './patch.ts';
 import { keepToken, openPullRequest, readPullRequest } from './pull-requests.ts';
 import { notPushed, pushBranch } from './push-branch.ts';
 import { repositoriesFolder } from './repository-settings.ts';
+import { removeStaleLocks } from './stale-locks.ts';
 import { baseCommit, standingOf } from './standing.ts';
 import { bytesAt, dipFilesIn } from './tree-files.ts';
 
@@ -28,6 +29,7 @@ import { bytesAt, dipFilesIn } from './tree-files.ts';
 export class DipRepositories {
   readonly #parts: DipRepositoriesParts;
   readonly #order = new OneAtATime();
+  /** By their git folders. */
   readonly #cleaned = new Set<string>();
   #scratch: Promise<string> | null = null;
 
@@ -46,6 +48,7 @@ export class DipRepositories {
       withGit(async () => {
         const ledger = await LedgerRepository.open(this.#parts, request.ledger);
         await this.#root();
+        await this.#clean(ledger);
         await chooseRepository(ledger, this.#parts.dataFolder, request, choose);
         return this.#statusOf(ledger);
       }),
@@ -167,11 +170,18 @@ export class DipRepositories {
         if (ledger.settings.source === null) {
           throw dipProblem('repository-none', 'no repository is set');
         }
-        if (!this.#cleaned.has(id)) await ledger.clean();
-        this.#cleaned.add(id);
+        await this.#clean(ledger);
         return work(ledger, await this.#scratchFolder());
       }),
     );
+  }
+
+  /** Once in the life of the app: what is locked later is locked by git at work. */
+  async #clean(ledger: LedgerRepository): Promise<void> {
+    const { source } = ledger.settings;
+    if (source === null || this.#cleaned.has(source.gitDir)) return;
+    this.#cleaned.add(source.gitDir);
+    await removeStaleLocks(source);
   }
 
   async #scratchFolder(): Promise<string> {

@@ -24,6 +24,9 @@ export const dipProblem = (
   details: Readonly<Record<string, string | number>> = {},
 ): HostError => new HostError(code, message, details);
 
+/** A lock of git's, which another git holds, or which was left. */
+const LOCKED = /Unable to create '([^\n]*?\.lock)': File exists/;
+
 /** What git says, by what it says it; the first that fits counts. */
 const SAID: readonly (readonly [RegExp, DipProblemCode | 'disk'])[] = [
   [/No space left on device|Disk quota exceeded|Read-only file system/i, 'disk'],
@@ -39,6 +42,7 @@ const SAID: readonly (readonly [RegExp, DipProblemCode | 'disk'])[] = [
     /Could not resolve|Couldn't resolve|Failed to connect|Could ?n[o']t connect|unable to access|unable to connect|Connection (?:refused|reset|timed out|closed)|timed out|Operation too slow|hung up unexpectedly|RPC failed|early EOF|unexpected disconnect|Could not read from remote repository|does not appear to be a git repository|Network is unreachable|block timeout reached|No route to host|SSL|returned error: 5\d\d/i,
     'git-unreachable',
   ],
+  [LOCKED, 'git-locked'],
   [/not a git repository|No such file or directory: .*\.git/i, 'repository-gone'],
 ];
 
@@ -47,7 +51,8 @@ export function problemOfGit(failure: GitFailure): HostError {
   const said = `${failure.stdout}\n${failure.stderr}`;
   const code = SAID.find(([pattern]) => pattern.test(said))?.[1] ?? 'git-failed';
   const reason = code === 'git-rejected' ? rejectionIn(said) : lineOf(failure.stderr);
-  return dipProblem(code, reason, { reason });
+  const path = code === 'git-locked' ? LOCKED.exec(said)?.[1] : undefined;
+  return dipProblem(code, reason, path === undefined ? { reason } : { reason, path });
 }
 
 /** What the server said of the push: its own lines, else the word in brackets. */

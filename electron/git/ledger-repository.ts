@@ -9,7 +9,7 @@ import {
   writeSettings,
   type RepositorySettings,
 } from './repository-settings.ts';
-import { removeStaleLocks, Repository } from './repository.ts';
+import { Repository } from './repository.ts';
 import { RepositorySecrets, type SecretPort } from './secret-port.ts';
 import { askNow } from './standing.ts';
 
@@ -131,12 +131,6 @@ export class LedgerRepository {
       const reason = 'git takes no branch of that name';
       throw dipProblem('git-failed', reason, { reason });
     }
-  }
-
-  /** To be called once, before anything else is done with it. */
-  async clean(): Promise<void> {
-    const { source } = this.#settings;
-    if (source !== null) await removeStaleLocks(source, source.kind);
   }
 }
 

@@ -1,5 +1,3 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { HostError } from '../../shared/client/host-error.ts';
 import { dipProblem, GitFailure, problemOfGit } from './git-failure.ts';
 import { Git, type RunSituation } from './git-runner.ts';
@@ -212,19 +210,6 @@ const ownWay = (setting: string): HostError =>
   dipProblem('git-own-way', `no login is given where the clone itself sets ${setting}`, {
     setting,
   });
-
-/** Removes what git left locked when the computer, or git, ended in the middle. */
-export async function removeStaleLocks(
-  place: RepositoryPlace,
-  kind: 'clone' | 'open',
-): Promise<void> {
-  // In a clone of the person's only what nobody but us writes.
-  const root = kind === 'clone' ? place.gitDir : join(place.gitDir, 'refs', 'convene');
-  const names = await readdir(root, { recursive: true }).catch(() => []);
-  for (const name of names) {
-    if (name.endsWith('.lock')) await rm(join(root, name), { force: true });
-  }
-}
 
 /**
  * Finds the repository of a folder that a person chose.

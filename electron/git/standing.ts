@@ -22,6 +22,7 @@ const AWAY: ReadonlySet<string> = new Set([
   'git-unreachable',
   'git-no-rights',
   'git-own-way',
+  'git-locked',
   'git-failed',
 ]);
 

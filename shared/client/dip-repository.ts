@@ -240,6 +240,8 @@ export type DipProblemCode =
   | 'git-conflict'
   /** The remote's branch has moved on, or its rules refuse the push: `{reason}`. */
   | 'git-rejected'
+  /** Another git holds the lock, or one that was ended in the middle has left it: `{path}`. */
+  | 'git-locked'
   /** There is nothing to commit: the base branch has exactly that text. */
   | 'git-unchanged'
   /** Whatever else git says, on one line: `{reason}`. */

@@ -75,6 +75,12 @@ export const DIP_REPOSITORY_PROBLEMS: Readonly<
       `Its branch has moved on, or its rules forbid it${because(details)}. The commit is kept on this computer.`,
       'Ask the remote again and commit anew on top of it, or save the commit as a patch.',
     ),
+  'git-locked': (details) =>
+    words(
+      'Another git is at work in the clone',
+      `Git waits for its lock${details['path'] === undefined ? because(details) : `, ${said(String(details['path']))}`}. Another git holds it, or one that was ended in the middle has left it. Nothing was lost.`,
+      'Try again in a moment. If it stays so, and no other git is at work there, delete that file and try again.',
+    ),
   'git-unchanged': (details) =>
     words(
       'Nothing to commit',

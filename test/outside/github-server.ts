@@ -42,7 +42,9 @@ export type GithubFault =
   /** The connection ends before a word. */
   | { readonly kind: 'drop' }
   /** It is done, and then the connection ends before a word. */
-  | { readonly kind: 'drop-after' };
+  | { readonly kind: 'drop-after' }
+  /** It says no word at all, before or after it is done; `told` is called then. */
+  | { readonly kind: 'silent'; readonly when: 'before' | 'after'; readonly told: () => void };
 
 interface Answer {
   readonly status: number;
@@ -179,6 +181,11 @@ export class GithubServer {
         { status: fault.status, body: fault.body ?? { message: 'as told' } },
         fault.headers,
       );
+      return;
+    }
+    if (fault?.kind === 'silent') {
+      if (fault.when === 'after') this.#answer(asked);
+      fault.told();
       return;
     }
     const answer = this.#answer(asked);

@@ -134,7 +134,7 @@ export const openPullRequest = (
 export function pushProblem(commit: DipCommit): HostProblem | null {
   if (commit.pushed === 'yes' || commit.problem === null) return null;
   const { code, message } = commit.problem;
-  return { code, message, details: { reason: message } };
+  return { code, message, details: { reason: message, ...commit.problem.details } };
 }
 
 /** The author's fields as git takes them, or what is wrong with them. */
