@@ -16,9 +16,9 @@ export function historyOf(
   loaded: readonly HistoryItem[],
   recent: readonly HistoryItem[],
 ): HistoryItem[] {
-  const bySeq = new Map<number, HistoryItem>();
-  for (const item of [...loaded, ...recent]) {
-    if (groupOfAct(state, item.data) === twg) bySeq.set(item.seq, item);
-  }
-  return [...bySeq.values()].sort((a, b) => b.seq - a.seq);
+  return eachOnce([...loaded, ...recent].filter(({ data }) => groupOfAct(state, data) === twg));
 }
+
+/** Newest first, each once, where some were both loaded and told of. */
+export const eachOnce = (items: readonly HistoryItem[]): HistoryItem[] =>
+  [...new Map(items.map((item) => [item.seq, item])).values()].sort((a, b) => b.seq - a.seq);

@@ -208,7 +208,7 @@ it('acts are told apart by what they are about', () => {
     item(5, { constructor: output }),
   ];
   expect(actsOfOutput(state, history, output ?? '').map(({ seq }) => seq)).toEqual([1, 2]);
-  expect(actsOfBallot(history, ballot?.id ?? '').map(({ seq }) => seq)).toEqual([2]);
+  expect(actsOfBallot(history, [], ballot?.id ?? '').map(({ seq }) => seq)).toEqual([2]);
 });
 
 it('what came of writing a folder is said with what is not in it', () => {

@@ -1,22 +1,24 @@
+import { useCallback } from 'react';
+import type { HistoryItem } from '../../../../shared/client/host-messages.ts';
 import type { Ballot } from '../../../../shared/rules/index.ts';
 import { useAssociation } from '../../../stores/use-association.tsx';
 import { Section } from '../../../ui/index.ts';
-import { groupOfBallot } from '../group-history.ts';
 import { HistoryList } from '../history-section.tsx';
-import { useGroupHistory } from '../use-group-history.ts';
-import { actsOfBallot } from './subject-history.ts';
+import { useHistoryBack } from '../use-history-back.ts';
+import { actsOfBallot, isBeforeBallot } from './subject-history.ts';
 
-/** What has happened in a ballot, act by act; nothing for one that is not of a group. */
+/** What has happened in a ballot, act by act, whoever it is of. */
 export function BallotHistory({ ballot }: { readonly ballot: Ballot }) {
-  const twg = useAssociation(({ state }) => groupOfBallot(state, ballot.id) ?? null);
-  return twg === null ? null : <OfGroup twg={twg} ballot={ballot.id} />;
-}
-
-function OfGroup({ twg, ballot }: { readonly twg: string; readonly ballot: string }) {
-  const history = useGroupHistory(twg);
+  const { id, openedAt } = ballot;
+  const recent = useAssociation((view) => view.recent);
+  const isBeginning = useCallback(
+    (item: HistoryItem) => isBeforeBallot(item, openedAt),
+    [openedAt],
+  );
+  const back = useHistoryBack(isBeginning);
   return (
     <Section title="What happened">
-      <HistoryList history={{ ...history, items: actsOfBallot(history.items, ballot) }} />
+      <HistoryList history={{ ...back, items: actsOfBallot(back.items, recent, id) }} />
     </Section>
   );
 }
