@@ -24,6 +24,7 @@ import {
 import { ballotTitle, organizationName, ruleWords } from '../../shared/wording/index.ts';
 import { groupedVoters, votersOf, type Voter } from '../../shared/wording/voters.ts';
 import { placeOf } from './pages/lines.ts';
+import { outputVotedOn } from './pages/minority-opinions.ts';
 import { overdueGroups } from './pages/start-page.ts';
 import { PATHS } from './paths.ts';
 import type { Reading } from './reading.ts';
@@ -83,6 +84,7 @@ export function ballotSummary(reading: Reading, ballot: Ballot): object {
 export function ballotJson(reading: Reading, ballot: Ballot): object {
   const { quorum, threshold, toPass, decided } = needed(ballot);
   const groups = groupedVoters(votersOf(ballot, reading.state));
+  const output = outputVotedOn(reading.state, ballot);
   const voters = (all: readonly Voter[]): object[] =>
     all.map(({ person }) => personJson(reading, person));
   return {
@@ -97,6 +99,7 @@ export function ballotJson(reading: Reading, ballot: Ballot): object {
       decided,
       previous: ballot.previous,
       changes: ballot.changes,
+      minorityOpinions: output === null ? [] : opinionsJson(reading, output),
       voters: {
         yes: voters(groups.yes),
         no: voters(groups.no),
@@ -170,14 +173,15 @@ export function outputSummary(reading: Reading, output: Output): object {
   };
 }
 
+/** The opinions that travel with an output, and so with all that shows its text. */
+const opinionsJson = (reading: Reading, { dissents }: Output): object[] =>
+  dissents.map(({ person, textSha256 }) => ({ person: personJson(reading, person), textSha256 }));
+
 export const outputJson = (reading: Reading, output: Output): object => ({
   ...asOf(reading),
   output: {
     ...outputSummary(reading, output),
-    minorityOpinions: output.dissents.map(({ person, textSha256 }) => ({
-      person: personJson(reading, person),
-      textSha256,
-    })),
+    minorityOpinions: opinionsJson(reading, output),
     ballots: (reading.index.ballotsAbout.get(output.id) ?? []).map((ballot) =>
       ballotSummary(reading, ballot),
     ),
@@ -211,6 +215,7 @@ export function dipJson(reading: Reading, dip: Dip): object {
     ...asOf(reading),
     dip: {
       ...dipSummary(reading, dip),
+      minorityOpinions: opinionsJson(reading, known(state, 'output', dip.output)),
       manager: dip.manager === null ? null : personJson(reading, dip.manager),
       workstreams: dip.workstreams
         .map((id) => known(state, 'workstream', id))

@@ -40,10 +40,12 @@ import { jsonOf, PATHS } from '../paths.ts';
 import type { Reading } from '../reading.ts';
 import { clauseQuote } from './group-pages.ts';
 import { ballotTime, groupTitle, outcomeBadge, outputLink } from './lines.ts';
+import { minorityOpinions, outputVotedOn } from './minority-opinions.ts';
 
 export async function ballotPage(reading: Reading, ballot: Ballot): Promise<Page> {
   const subject = subjectOf(ballot, reading.state);
   const group = subject.twg;
+  const output = outputVotedOn(reading.state, ballot);
   return {
     title: reading.said(subject.title),
     trail: [
@@ -56,6 +58,7 @@ export async function ballotPage(reading: Reading, ballot: Ballot): Promise<Page
       ${result(reading, ballot)} ${countsSection(ballot)}
       ${section('facts', 'The ballot', ballotFacts(reading, ballot))}
       ${section('text', 'The exact text', await exactText(reading, ballot.textSha256))}
+      ${output === null ? null : await minorityOpinions(reading, output)}
       ${votersSection(reading, ballot)}
       ${section('count', ballot.status === 'open' ? 'The count, if it closed now' : 'How it was counted', computation(ballot))}
       ${section('recompute', 'Count it again yourself', recompute(reading))}`,
@@ -142,11 +145,7 @@ function ballotFacts(reading: Reading, ballot: Ballot): Html {
   const clause = clauseOfBallot(ballot.kind);
   const subject = subjectOf(ballot, reading.state);
   const clock = clockOf(ballot, 0);
-  const output = reading.state.output.get(ballot.subject);
-  const isOfOutput =
-    ballot.kind === 'output-proceed' ||
-    ballot.kind === 'output-approval' ||
-    ballot.kind === 'dip-acceptance';
+  const output = outputVotedOn(reading.state, ballot);
   return facts([
     [
       'Rule',
@@ -164,7 +163,7 @@ function ballotFacts(reading: Reading, ballot: Ballot): Html {
       ballot opened`,
     ],
     subject.twg === null ? null : ['Group', groupLink(reading, subject.twg)],
-    output === undefined || !isOfOutput ? null : ['Output', outputLink(reading, output)],
+    output === null ? null : ['Output', outputLink(reading, output)],
     ['Opened', html`${time(ballot.openedAt)} by ${person(reading, ballot.openedBy)}`],
     ['Deadline', time(ballot.closesAt)],
     ballot.closedAt === null

@@ -14,7 +14,6 @@ import {
   CHANGES,
   CHANNEL_KINDS,
   clauseOf,
-  counted,
   DIP_STATUSES,
   dipName,
   OUTPUT_DUTIES,
@@ -49,6 +48,7 @@ import { jsonOf, PATHS } from '../paths.ts';
 import type { Reading } from '../reading.ts';
 import { clauseQuote } from './group-pages.ts';
 import { ballotLine, dipBadge, groupTitle, isApproved, outputBadge } from './lines.ts';
+import { minorityOpinions } from './minority-opinions.ts';
 import { lastCallTime } from './start-page.ts';
 
 const channelList = (reading: Reading, channels: readonly Channel[]): Html =>
@@ -87,7 +87,7 @@ export async function outputPage(reading: Reading, output: Output): Promise<Page
         : ['As a DIP', html`${dipLink(reading, output.id)} ${dipBadge(dip)}`],
       ...DUTIES.map((duty) => [OUTPUT_DUTIES[duty], people(reading, output.owners[duty])] as const),
     ])}
-    ${clauseQuote(text, source)} ${await dissents(reading, output)}
+    ${clauseQuote(text, source)} ${await minorityOpinions(reading, output)}
     ${await outputText(reading, output)}
     ${ballots.length === 0 ? null : section('ballots', 'Votes on it', list(ballots.map((ballot) => ballotLine(reading, ballot))))}
     ${output.channels.length === 0 ? null : section('circulated', output.stage === 'circulated' ? 'Circulated' : 'Circulated before', channelList(reading, output.channels))}`,
@@ -117,21 +117,6 @@ async function outputText(reading: Reading, output: Output): Promise<Html> {
     'Text',
     quiet('The group is still writing it; nothing has been voted on.'),
   );
-}
-
-/** Minority opinions travel with an output: they are shown wherever it is. */
-async function dissents(reading: Reading, output: Output): Promise<Html | null> {
-  if (output.dissents.length === 0) return null;
-  const opinions: Html[] = [];
-  for (const { person: id, textSha256 } of output.dissents) {
-    opinions.push(
-      html`<article class="opinion">
-        <p>${person(reading, id)}</p>
-        ${await exactText(reading, textSha256)}
-      </article>`,
-    );
-  }
-  return section('dissents', counted(opinions.length, 'minority opinion'), html`${opinions}`);
 }
 
 const ORDER: readonly Dip['status'][] = [
@@ -213,6 +198,7 @@ export async function dipPage(reading: Reading, dip: Dip): Promise<Page> {
     )}
     ${concerns.length === 0 ? null : section('concerns', 'Concerns', list(concerns.map((concern) => concernItem(reading, concern))))}
     ${ballots.length === 0 ? null : section('ballots', 'Votes of the TSC', list(ballots.map((ballot) => ballotLine(reading, ballot))))}
+    ${await minorityOpinions(reading, output)}
     ${section('text', 'The latest text', await exactText(reading, dip.textSha256))}
     ${
       dip.revisions.length === 0
