@@ -74,11 +74,17 @@ export const COMMON_REFUSALS: RefusalMakers<CommonCode> = {
       'Do it again: it is then signed anew, after the others.',
     ),
   'not-a-member': ({ person }, state) =>
-    words(
-      'Not of the association',
-      `${personName(state, person)} does not belong to the association now: they have left, or their organization has withdrawn.`,
-      'The secretariat can move the person to an organization that is a member, or admit their organization again.',
-    ),
+    state.person.get(person)?.departed === true
+      ? words(
+          'Not of the association',
+          `${personName(state, person)} has left the association.`,
+          'Somebody who comes back is registered anew by the secretariat, with another id.',
+        )
+      : words(
+          'Not of the association',
+          `${personName(state, person)} does not belong to the association now: they have left, or their organization has withdrawn.`,
+          'The secretariat can move the person to an organization that is a member, or admit their organization again.',
+        ),
   unknown: ({ kind, id }, state) =>
     words(
       `No such ${kindWord(kind)}`,

@@ -42,7 +42,7 @@ const CONSEQUENCES: Readonly<Record<Consequence, string>> = {
   'ballot-closes-without-your-vote': 'The ballot closes without your vote.',
   'group-waits-for-a-facilitator': 'The group waits for your answer.',
   'proposal-cannot-be-presented':
-    'The proposal cannot be presented until its members come from enough organizations.',
+    'The proposal cannot be presented until its members are chosen: people who have shown interest, from enough organizations.',
   'proposal-waits-for-the-vote': 'The proposal waits; the TSC cannot vote on it yet.',
   'update-overdue': 'The association hears nothing of the group, and the update shows as overdue.',
   'output-cannot-go-to-the-vote': 'The output cannot go to the group’s vote.',

@@ -29,7 +29,7 @@ export const GROUP_WORDS: Readonly<Record<string, ActWords>> = {
     sentence: (told) =>
       `${told.who} removed ${told.person()} from ${told.group()}${told.saying('reason')}`,
     consequence: (told) =>
-      `${told.person()} has no seat in ${told.group()} any more. To come back they would have to show interest and be added again.`,
+      `${told.person()} has no seat in ${told.group()} any more. To come back a facilitator would have to add them again.`,
   },
   'member.leave': {
     label: 'Leave the group',
@@ -126,6 +126,6 @@ export const GROUP_WORDS: Readonly<Record<string, ActWords>> = {
     label: 'Conclude the group',
     sentence: (told) => `${told.who} concluded ${told.group()}${told.saying('reason')}`,
     consequence: (told) =>
-      `The work of ${told.group()} ends: its documents are closed to changes and nothing more can be done in it. This cannot be undone.`,
+      `The work of ${told.group()} ends: its charter is closed to changes, and nothing more is started, voted on or published in it. A DIP of it goes on. This cannot be undone.`,
   },
 };

@@ -108,6 +108,18 @@ describe('acts in words', () => {
     }
   });
 
+  it('say of what ends no more than the rules end', () => {
+    const ends = (type: string, person = 'e2') =>
+      consequenceOf({ type, data: { twg: 'operations', person } }, state);
+    // Interest outlives the seat; a facilitator may add the person again as they are.
+    expect(ends('member.remove')).not.toContain('interest');
+    // Notes and minutes stay open to those with a seat, and a DIP goes on without its group.
+    expect(ends('twg.conclude')).toBe(
+      'The work of Group operations ends: its charter is closed to changes, and nothing more is ' +
+        'started, voted on or published in it. A DIP of it goes on. This cannot be undone.',
+    );
+  });
+
   it('say of what each member is told that it goes to each member', () => {
     const { data, by } = firstOf('output.circulate');
     const channels = [

@@ -182,6 +182,15 @@ describe('duties in words', () => {
       expect(words.subject).toContain('x1');
     }
   });
+
+  it('says of members still to be chosen all that they lack, not only their organizations', () => {
+    const consequence: Consequence = 'proposal-cannot-be-presented';
+    const duty = { duty: 'members.choose', subject: { kind: 'twg', id: 'ops' }, consequence };
+    expect(dutyWords(duty, EMPTY_STATE).consequence).toBe(
+      'The proposal cannot be presented until its members are chosen: people who have shown ' +
+        'interest, from enough organizations.',
+    );
+  });
 });
 
 const PROBLEMS: { readonly [C in HostProblemCode]: true } = {

@@ -164,6 +164,18 @@ describe('refusals in words', () => {
     );
   });
 
+  it('give whoever has departed no way back that the rules refuse', () => {
+    const gone = { id: 'ada', name: 'Ada Byron', organization: 'acme', departed: true };
+    const state: State = { ...STATE, person: STATE.person.set('ada', gone) };
+    const refusal = { code: 'not-a-member', person: 'ada' };
+    expect(refusalWords(refusal, state)).toEqual({
+      title: 'Not of the association',
+      detail: 'Ada Byron has left the association.',
+      way: 'Somebody who comes back is registered anew by the secretariat, with another id.',
+    });
+    expect(refusalWords(refusal, STATE).way).toContain('admit their organization again');
+  });
+
   it('of the scenarios are all put into words', () => {
     const folder = join(import.meta.dirname, '../scenarios');
     const seen = new Set<string>();

@@ -137,7 +137,7 @@ const remove: DialogOf = (state, twg) => ({
   children: (
     <p>
       They have no seat any more, and the reason stands in the group’s history. What they wrote and
-      voted stays. To come back they would have to show interest and be added again.
+      voted stays. To come back a facilitator would have to add them again.
     </p>
   ),
 });
