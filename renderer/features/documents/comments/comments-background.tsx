@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { queryOf } from '../../../app/routes.ts';
 import { useHash } from '../../../app/use-route.ts';
 import type { DocumentWorkspace } from '../workspace.ts';
@@ -38,10 +38,20 @@ function useLinkedThread({ text, review, openPanel }: DocumentWorkspace): void {
   useEffect(() => {
     if (isMissing || wantsPanel) openPanel(COMMENTS);
   }, [isMissing, wantsPanel, openPanel]);
+  /** The link that has led to its thread. */
+  const followed = useRef<string | null>(null);
   useEffect(() => {
+    if (wanted === null) followed.current = null;
     if (wanted === null || !isThere) return;
-    const timer = setTimeout(() => commentsOn(text).open(wanted, 'focus'), FOCUS_AFTER);
+    const timer = setTimeout(() => {
+      const comments = commentsOn(text);
+      // Whoever has gone elsewhere since is left there, also where the text is another one now: the
+      // preview has become the document. The thread was drawn anew then, and the keyboard is nowhere.
+      const leads = followed.current !== hash || document.activeElement === document.body;
+      followed.current = hash;
+      if (leads) comments.open(wanted, 'focus');
+      else comments.select(wanted);
+    }, FOCUS_AFTER);
     return () => clearTimeout(timer);
-    // The same link, followed again, is another hash: `useHash` tells of each.
   }, [text, wanted, isThere, hash]);
 }
