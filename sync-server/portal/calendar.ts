@@ -1,8 +1,7 @@
 /** Meetings and deadlines, as a calendar to subscribe to (RFC 5545). */
 
-import { createEvent, createEvents, type EventAttributes } from 'ics';
-import { foldedCalendar } from '../../shared/calendar/folded-calendar.ts';
-import { utcParts, utcStamp } from '../../shared/calendar/utc.ts';
+import { createEvent, type EventAttributes } from 'ics';
+import { utcParts } from '../../shared/calendar/utc.ts';
 import {
   charterEndsAt,
   closingInstant,
@@ -13,6 +12,7 @@ import {
   type Twg,
 } from '../../shared/rules/index.ts';
 import { ballotTitle, dipName, groupName, said } from '../../shared/wording/index.ts';
+import { calendarFile } from './calendar-file.ts';
 import { allowedText } from './html.ts';
 import { placeOf } from './pages/lines.ts';
 import { PATHS } from './paths.ts';
@@ -21,7 +21,8 @@ import type { Reading } from './reading.ts';
 interface Deadline {
   readonly key: string;
   readonly at: Instant;
-  readonly title: string;
+  /** Worked out for those that are shown. */
+  readonly title: () => string;
   readonly path: string;
 }
 
@@ -33,32 +34,31 @@ const DRAWN_MINUTES = 30;
 const MINUTE = 60_000;
 
 /** Of the association, or of one of its groups. */
-export function calendar(reading: Reading, twg: Twg | null): string {
+export function calendar(reading: Reading, twg: Twg | null): Promise<string> {
   const { state, index, standpoint } = reading;
   const { ledger, at } = standpoint.published;
   const meetings = twg === null ? index.meetings : (index.meetingsOf.get(twg.id) ?? []);
   const host = `${ledger.slice(0, 16)}.convene`;
   const linked = linking(reading.url);
-  const events: EventAttributes[] = [
-    ...meetings.slice(-MOST_MEETINGS).map((meeting) => ({
+  const events: (() => EventAttributes)[] = [
+    ...meetings.slice(-MOST_MEETINGS).map((meeting) => () => ({
       ...meetingEvent(reading, meeting, host),
       ...linked(PATHS.group(meeting.twg)),
     })),
     ...deadlinesOf(reading, twg)
       .sort((a, b) => a.at - b.at)
       .slice(0, MOST_DEADLINES)
-      .map((deadline) => ({ ...deadlineEvent(deadline, host), ...linked(deadline.path) })),
+      .map((deadline) => () => ({ ...deadlineEvent(deadline, host), ...linked(deadline.path) })),
   ];
   const association = said(state.association?.name ?? 'Association');
   const name = twg === null ? association : `${reading.said(twg.name)} (${association})`;
-  const { error, value } = createEvents(events, {
+  const head = {
+    at,
     productId: 'convene/portal',
     method: 'PUBLISH',
     calName: allowedText(state.association?.rehearsal === true ? `Rehearsal: ${name}` : name),
-  });
-  if (error !== null || value === null) throw error ?? new Error('no calendar was made');
-  // The library stamps it with the clock of the computer; what it says is as of the last entry.
-  return foldedCalendar(value.replace(/^DTSTAMP:.*$/gm, `DTSTAMP:${utcStamp(at)}`));
+  };
+  return calendarFile(head, events);
 }
 
 /**
@@ -93,7 +93,7 @@ function meetingEvent(reading: Reading, meeting: Meeting, host: string): EventAt
 function deadlineEvent(deadline: Deadline, host: string): EventAttributes {
   return {
     uid: `${deadline.key}@${host}`,
-    title: allowedText(deadline.title),
+    title: allowedText(deadline.title()),
     start: utcParts(deadline.at - DRAWN_MINUTES * MINUTE),
     startInputType: 'utc',
     startOutputType: 'utc',
@@ -115,7 +115,7 @@ function deadlinesOf(reading: Reading, twg: Twg | null): Deadline[] {
     ...ballots.map((ballot) => ({
       key: `ballot-${ballot.id}`,
       at: closingInstant(ballot),
-      title: `Voting ends: ${reading.said(ballotTitle(state, ballot.id))}`,
+      title: () => `Voting ends: ${reading.said(ballotTitle(state, ballot.id))}`,
       path: PATHS.ballot(ballot.id),
     })),
     ...groups.flatMap((group) => deadlinesOfGroup(reading, group)),
@@ -124,32 +124,31 @@ function deadlinesOf(reading: Reading, twg: Twg | null): Deadline[] {
 
 function deadlinesOfGroup(reading: Reading, twg: Twg): Deadline[] {
   const { state } = reading;
-  const name = reading.said(twg.name);
+  const name = (): string => reading.said(twg.name);
   const path = PATHS.group(twg.id);
   const found: Deadline[] = [];
-  const add = (what: string, at: Instant | null, title: string, to = path): void => {
+  const add = (what: string, at: Instant | null, title: () => string, to = path): void => {
     if (at !== null) found.push({ key: `${what}-${twg.id}`, at, title, path: to });
   };
   if (twg.stage === 'circulating') {
-    add('circulation', twg.circulation?.endsAt ?? null, `Circulation ends: ${name}`);
+    add('circulation', twg.circulation?.endsAt ?? null, () => `Circulation ends: ${name()}`);
   }
   if (twg.stage === 'formed') {
-    add('update', updateDueAt(twg), `Update due: ${name}`);
-    add('charter', charterEndsAt(twg), `The charter runs out: ${name}`);
+    add('update', updateDueAt(twg), () => `Update due: ${name()}`);
+    add('charter', charterEndsAt(twg), () => `The charter runs out: ${name()}`);
   }
   for (const id of twg.outputs) {
     const output = known(state, 'output', id);
-    const title = reading.said(output.title);
+    const title = (): string => `TSC review ends: ${reading.said(output.title)}`;
     if (output.stage === 'tsc-review') {
-      add(`review-${id}`, output.reviewEndsAt, `TSC review ends: ${title}`, PATHS.output(id));
+      add(`review-${id}`, output.reviewEndsAt, title, PATHS.output(id));
     }
     const dip = state.dip.get(id);
     if (dip?.status === 'last-call') {
-      const called = reading.said(dipName(state, id));
       add(
         `last-call-${id}`,
         dip.lastCall?.endsAt ?? null,
-        `Last call ends: ${called}`,
+        () => `Last call ends: ${reading.said(dipName(state, id))}`,
         PATHS.dip(id),
       );
     }

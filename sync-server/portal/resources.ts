@@ -52,8 +52,7 @@ const asFeed = (twg: string | null): Resource => ({
 
 const asCalendar = (twg: string | null): Resource => ({
   type: CALENDAR,
-  make: (reading) =>
-    Promise.resolve(calendar(reading, twg === null ? null : known(reading.state, 'twg', twg))),
+  make: (reading) => calendar(reading, twg === null ? null : known(reading.state, 'twg', twg)),
 });
 
 interface Where {
