@@ -48,6 +48,8 @@ export class Outbox {
   readonly #counts = new Map<string, number>();
   #records = 0;
   #damaged = 0;
+  /** One after the other: what is kept while the file is written anew would not be in it. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(store: OutboxStore, sha256: (text: string) => string, changed: () => void) {
     this.#store = store;
@@ -114,11 +116,8 @@ export class Outbox {
   }
 
   /** Keeps an act; resolves once it is flushed. @throws HostError `disk`: nothing is kept. */
-  async add(record: Extract<OutboxRecord, { kind: 'act' }>): Promise<void> {
-    await keeping(() => this.#store.appendOutbox(writeOutboxRecord(record)));
-    this.#records += 1;
-    this.#take(record);
-    this.#changed();
+  add(record: Extract<OutboxRecord, { kind: 'act' }>): Promise<void> {
+    return this.#settle(record);
   }
 
   accepted(id: string, receipt: Entry): Promise<void> {
@@ -188,11 +187,17 @@ export class Outbox {
     this.#changed();
   }
 
-  async #append(record: OutboxRecord): Promise<void> {
-    await keeping(() => this.#store.appendOutbox(writeOutboxRecord(record)));
-    this.#records += 1;
-    this.#take(record);
-    if (this.#records > this.#acts.size * 3 + MOST_STALE) await this.#rewrite();
+  #append(record: OutboxRecord): Promise<void> {
+    const done = this.#turn.then(async () => {
+      await keeping(() => this.#store.appendOutbox(writeOutboxRecord(record)));
+      this.#records += 1;
+      this.#take(record);
+      if (this.#records <= this.#acts.size * 3 + MOST_STALE) return;
+      // It only saves room: what was to be kept is kept without it.
+      await this.#rewrite().catch(() => {});
+    });
+    this.#turn = done.catch(() => {});
+    return done;
   }
 
   /** Takes a record as it was written; false where it cannot be read. */
