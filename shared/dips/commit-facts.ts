@@ -5,6 +5,7 @@ import { numberOfPath } from './dip-paths.ts';
 import type { DipStep, StandingFile } from './dip-step.ts';
 import { bodyOf, readDip } from './header-edits.ts';
 import { headerValue } from '../documents/dip-headers.ts';
+import { minorityOpinions } from './minority-opinions.ts';
 import type { CommitFacts } from './next-commit.ts';
 import { pullRequestNumber } from './pull-request-number.ts';
 import { ownOutputs, type RepositoryFile } from './repository-dips.ts';
@@ -13,7 +14,7 @@ import { ownOutputs, type RepositoryFile } from './repository-dips.ts';
 export function commitFacts(
   state: State,
   output: string,
-): Pick<CommitFacts, 'output' | 'group' | 'dip' | 'authors' | 'ballots'> {
+): Pick<CommitFacts, 'output' | 'group' | 'dip' | 'authors' | 'ballots' | 'opinions'> {
   const { id, title, twg, owners } = known(state, 'output', output);
   const writers = [...new Set([...owners.drafting, ...owners.editing, ...owners.finalizing])];
   return {
@@ -22,6 +23,7 @@ export function commitFacts(
     dip: state.dip.get(output) ?? null,
     authors: writers.map((person) => state.person.get(person)?.name ?? person),
     ballots: decidingBallots(state, output),
+    opinions: minorityOpinions(state, output),
   };
 }
 

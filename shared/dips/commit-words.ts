@@ -2,6 +2,12 @@
 
 import type { DecidingBallot } from './deciding-ballots.ts';
 import type { DipStep } from './dip-step.ts';
+import {
+  opinionsList,
+  opinionsSentence,
+  opinionTrailers,
+  type MinorityOpinion,
+} from './minority-opinions.ts';
 import { plainCode, plainLine, wrapped } from './plain-line.ts';
 
 export interface CommitWords {
@@ -14,6 +20,7 @@ export interface CommitWords {
   /** Of the last call, `yyyy-mm-dd`; null where there is none. */
   readonly lastCallEnd: string | null;
   readonly ballots: readonly DecidingBallot[];
+  readonly opinions: readonly MinorityOpinion[];
   /** The ledger's id. */
   readonly ledger: string;
   /** Of the ledger's text that the file holds. */
@@ -25,7 +32,13 @@ const LONGEST_TITLE = 200;
 
 /** Subject, body and trailers of the commit. No line begins with `#`. */
 export function commitMessage(words: CommitWords): string {
-  const paragraphs = [explanation(words), ...ballotSentences(words), HOW_TO_CHECK];
+  const { opinions } = words;
+  const paragraphs = [
+    explanation(words),
+    ...ballotSentences(words),
+    ...(opinions.length === 0 ? [] : [opinionsSentence(opinions)]),
+    HOW_TO_CHECK,
+  ];
   const parts = [subject(words, LONGEST_SUBJECT), ...paragraphs.map(wrapped), trailers(words)];
   return `${parts.join('\n\n')}\n`;
 }
@@ -34,7 +47,7 @@ export const pullRequestTitle = (words: CommitWords): string => subject(words, L
 
 /** In GitHub's Markdown. Names stand in it as code, so that nothing in them is set or told anybody. */
 export function pullRequestBody(words: CommitWords): string {
-  const { group, association, ballots, ledger, textSha256, output } = words;
+  const { group, association, ballots, opinions, ledger, textSha256, output } = words;
   const rows = ballots.map(
     ({ id, kind, outcome, yes, no, abstain, roll }) =>
       `| ${BALLOTS[kind] ?? kind} (\`${id}\`) | ${outcome} | ${yes} | ${no} | ${abstain} | ${roll} |`,
@@ -53,6 +66,7 @@ export function pullRequestBody(words: CommitWords): string {
       `- Ledger: \`${ledger}\``,
       `- SHA-256 of the text in the ledger: \`${textSha256}\``,
     ].join('\n'),
+    ...(opinions.length === 0 ? [] : [opinionsSentence(opinions), opinionsList(opinions)]),
     HOW_TO_CHECK,
     '',
   ].join('\n\n');
@@ -142,13 +156,14 @@ const ballotSentences = ({ ballots }: CommitWords): string[] =>
       `${BALLOTS[kind] ?? kind} ${outcome}: ${yes} yes, ${no} no and ${abstain} abstaining, of ${roll} on the roll.`,
   );
 
-function trailers({ output, ballots, ledger, textSha256 }: CommitWords): string {
+function trailers({ output, ballots, opinions, ledger, textSha256 }: CommitWords): string {
   return [
     `Convene-Output: ${output}`,
     ...ballots.map(
       ({ id, outcome, yes, no, abstain, roll }) =>
         `Convene-Ballot: ${id} ${outcome} ${yes}/${no}/${abstain} of ${roll}`,
     ),
+    ...opinionTrailers(opinions),
     `Convene-Ledger: ${ledger}`,
     `Text-SHA256: ${textSha256}`,
   ].join('\n');

@@ -4,6 +4,7 @@ import type { DecidingBallot } from './deciding-ballots.ts';
 import { dipFileText, type LastCallEnd } from './dip-file.ts';
 import { dipBranch, dipPath, type BranchOf } from './dip-paths.ts';
 import { FILE_STATUS, standingText, type DipStep, type StandingFile } from './dip-step.ts';
+import type { MinorityOpinion } from './minority-opinions.ts';
 
 /** All that a commit is made of. */
 export interface CommitFacts {
@@ -18,6 +19,8 @@ export interface CommitFacts {
   /** Names, for a text that says none. */
   readonly authors: readonly string[];
   readonly ballots: readonly DecidingBallot[];
+  /** What members hold against the text travels with it. */
+  readonly opinions: readonly MinorityOpinion[];
   /** The relay's clock. */
   readonly now: Instant;
   /** The ledger's text: the approved, or the last revised. */
@@ -56,6 +59,7 @@ export function nextCommit(facts: CommitFacts): NextCommit {
     number,
     lastCallEnd: lastCallDate(facts),
     ballots: facts.ballots,
+    opinions: facts.opinions,
     ledger: facts.association.ledger,
     textSha256: facts.textSha256,
   };

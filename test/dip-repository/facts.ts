@@ -92,6 +92,7 @@ export const facts = (change: Partial<CommitFacts> = {}): CommitFacts => ({
       roll: 7,
     },
   ],
+  opinions: [],
   now: NOW,
   text: TEXT,
   textSha256: sha256(TEXT),
