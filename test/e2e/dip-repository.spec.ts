@@ -212,7 +212,21 @@ test('an approved DIP becomes a pull request, gets its number, and is merged', a
     await expect(hers.next).toContainText('Committed, pushed to the remote', DONE);
     await button(hers.next, 'Open the pull request').click();
     await expect(hers.next).toContainText('#2');
-    github.merge(2);
+    await expect(button(hers.next, 'Open another pull request')).toHaveCount(0);
+    github.closePull(2);
+    await button(hers.next, 'Ask GitHub again').click();
+    await expect(hers.next).toContainText('Closed without a merge');
+    const looking = new Looking(cleo.desktop);
+    await looking.at('dip whose pull request was closed');
+    await button(hers.next, 'Open another pull request').click();
+    await expect(hers.next).toContainText('#3');
+    await expect(button(hers.next, 'Open another pull request')).toHaveCount(0);
+    expect(github.pulls.map(({ head, state }) => [head, state]).slice(1)).toEqual([
+      [github.pulls[1]?.head, 'closed'],
+      [github.pulls[1]?.head, 'open'],
+    ]);
+    expect(looking.flaws).toEqual([]);
+    github.merge(3);
     await button(hers.next, 'Ask the repository again').click();
     await expect(hers.next).toContainText('says what the ledger does: Rejected', DONE);
     expect(bare.file('main', 'dips/dip-204.md')?.toString('utf8')).toContain('status: Rejected');
