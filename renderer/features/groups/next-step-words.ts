@@ -40,11 +40,13 @@ const peopleWords = (count: number): string => counted(count, 'person', 'people'
 const gatheringWords = (step: Extract<NextStep, { kind: 'gather-interest' }>): string =>
   step.counted === 'chosen'
     ? `Members chosen from ${organizationWords(step.organizations)}`
-    : `${peopleWords(step.interested)} interested, ${organizationWords(step.organizations)} so far`;
+    : `${peopleWords(step.interested)} interested; with the facilitators ${organizationWords(step.organizations)} so far`;
 
 const gatheringSentence = (step: Parameters<typeof gatheringWords>[0]): string => {
   const words = gatheringWords(step);
-  return step.counted === 'chosen' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return step.counted === 'chosen'
+    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}. They can be changed until it is presented to the TSC, once its circulation has ended.`
+    : `${words}. Members can be chosen now; it can be presented to the TSC once its circulation has ended.`;
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -55,7 +57,7 @@ export function stepWords(step: NextStep, now: Instant): StepWords {
     case 'complete-charter':
       return {
         waits: `Missing: ${fieldWords(step.missing)}`,
-        next: `The proposal is a draft. Before it can be circulated it still needs its ${fieldWords(step.missing)}.`,
+        next: `The proposal is a draft. Before it can be circulated it still needs the ${fieldWords(step.missing)}.`,
         clock: null,
       };
     case 'circulate':
@@ -67,7 +69,7 @@ export function stepWords(step: NextStep, now: Instant): StepWords {
     case 'gather-interest':
       return {
         waits: gatheringWords(step),
-        next: `The proposal circulates: ${gatheringSentence(step)}. Members can be chosen now; it can be presented to the TSC once the window has ended.`,
+        next: `The proposal circulates: ${gatheringSentence(step)}`,
         clock: untilWords('ends', 'has ended', step.until, now),
       };
     case 'choose-members':
@@ -79,7 +81,7 @@ export function stepWords(step: NextStep, now: Instant): StepWords {
     case 'complete-before-presenting':
       return {
         waits: `Missing: ${fieldWords(step.missing)}`,
-        next: `Before it can be presented, the published charter needs its ${fieldWords(step.missing)}.`,
+        next: `Before it can be presented, the published charter needs the ${fieldWords(step.missing)}.`,
         clock: null,
       };
     case 'present':

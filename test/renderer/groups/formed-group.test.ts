@@ -64,7 +64,7 @@ describe('a revision of the charter', () => {
   it('cannot be put forward while it says the same, or lacks a field', () => {
     expect(heldBy(revisionOf(ops(world), CHARTER))).toBe('Change something in the draft first.');
     const blank = revisionOf(ops(world), { ...CHARTER, scope: ' ' });
-    expect(heldBy(blank)).toBe('The draft still needs its scope and goal.');
+    expect(heldBy(blank)).toBe('The draft still needs the scope and goal.');
     const long = revisionOf(ops(world), { ...CHARTER, scope: 'x'.repeat(40_000) });
     expect(heldBy(long)).toContain('too long');
   });

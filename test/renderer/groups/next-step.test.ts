@@ -58,12 +58,19 @@ describe('what a group waits for', () => {
       counted: 'interested',
     });
     const later = world.later(3 * DAY + 20 * 3_600_000);
-    expect(words(later).waits).toBe('3 people interested, 4 organizations (3 needed) so far');
+    expect(words(later).waits).toBe(
+      '3 people interested; with the facilitators 4 organizations (3 needed) so far',
+    );
     expect(words(later).clock?.words).toBe('ends in 3 days 4 h');
   });
 
   it('once members are chosen, their organizations count, not those of the interested', () => {
-    expect(words(choose(gathered(), 'bob')).waits).toBe('Members chosen from 2 of 3 organizations');
+    const some = choose(gathered(), 'bob');
+    expect(words(some).waits).toBe('Members chosen from 2 of 3 organizations');
+    // Nobody is told to choose what is chosen.
+    expect(words(gathered()).next).toContain('Members can be chosen now');
+    expect(words(some).next).not.toContain('can be chosen now');
+    expect(words(some).next).toContain('They can be changed until it is presented');
   });
 
   it('at the very instant the window ends, it has ended', () => {

@@ -64,7 +64,7 @@ export function weightWords({ changes, weight }: Revision): string {
 /** Why it cannot be put forward yet; undefined where it can. */
 export function heldBy({ changes, missing, size }: Revision): string | undefined {
   if (changes.length === 0) return 'Change something in the draft first.';
-  if (missing.length > 0) return `The draft still needs its ${fieldNames(missing)}.`;
+  if (missing.length > 0) return `The draft still needs the ${fieldNames(missing)}.`;
   return size.standing === 'over' ? `It is too long. ${sizeWords(size)}` : undefined;
 }
 
