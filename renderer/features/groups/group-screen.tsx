@@ -95,7 +95,7 @@ function GroupWaits({ twg }: { readonly twg: Twg }) {
   if (waits.length === 0) return null;
   return (
     <Disclosure
-      summary={`${counted(waits.length, 'thing', 'things')} that it waits for, and who can move each`}
+      summary={`${counted(waits.length, 'thing', 'things')} that it waits for, and who can move ${waits.length === 1 ? 'it' : 'each'}`}
     >
       <WaitsFor
         waits={waits}
