@@ -40,7 +40,8 @@ export function OutputsSection({ twg }: { readonly twg: Twg }) {
           Nothing was started yet. What the charter expects:{' '}
           {listed(
             twg.charter.outputs.map(
-              ({ kind, title }) => `${OUTPUT_KINDS[kind].toLowerCase()} “${said(title)}”`,
+              ({ kind, title }) =>
+                `${kind === 'dip' ? OUTPUT_KINDS.dip : OUTPUT_KINDS[kind].toLowerCase()} “${said(title)}”`,
             ),
           )}
           .
