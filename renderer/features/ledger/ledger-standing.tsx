@@ -37,7 +37,7 @@ export function LedgerStanding() {
         <dd className={styles.hash}>{relayKey}</dd>
       </dl>
       <p className={styles.quiet}>
-        Two people whose heads are the same have the same history, to the last comma.
+        Two devices that show the same head have the same history, to the last comma.
       </p>
       <div className={styles.buttons}>
         <CopyButton size="small" text={position.head} label="Copy the head" />

@@ -23,6 +23,10 @@ export function RelaySection() {
   const { label, detail, tone } = connectionWords(connection);
   return (
     <Section title="Relay" action={<RelayButtons />}>
+      <p className={styles.quiet}>
+        The relay takes what each device signs and writes, keeps it in order, and passes it on to
+        the others. Without it you go on working: what you do waits here.
+      </p>
       <dl className={styles.facts}>
         <dt>Standing</dt>
         <dd>
