@@ -41,7 +41,7 @@ function Known({ twg }: { readonly twg: Twg }) {
   return (
     <Page
       title={`Proposal: ${twg.name}`}
-      eyebrow={<Link to={paths.group(twg.id)}>{twg.name}</Link>}
+      eyebrow={<Ways twg={twg} />}
       actions={<StageBadge stage={twg.stage} />}
     >
       {closed === null ? null : <ClosedNote reason={closed} />}
@@ -57,12 +57,18 @@ function Known({ twg }: { readonly twg: Twg }) {
   );
 }
 
+const Ways = ({ twg }: { readonly twg: Twg }) => (
+  <>
+    <Link to={paths.groups}>Groups</Link> · <Link to={paths.group(twg.id)}>{twg.name}</Link>
+  </>
+);
+
 /** Once a group is formed, what is here is its charter, and how that is revised. */
 function Formed({ twg, handle }: { readonly twg: Twg; readonly handle: DocumentHandle | null }) {
   return (
     <Page
       title={`Charter: ${twg.name}`}
-      eyebrow={<Link to={paths.group(twg.id)}>{twg.name}</Link>}
+      eyebrow={<Ways twg={twg} />}
       actions={<StageBadge stage={twg.stage} />}
     >
       {handle === null ? (
