@@ -37,7 +37,7 @@ export function InboxScreen() {
       )}
       {onTheirWay.length === 0 ? null : (
         <Section title="Done on this device, not with the relay yet">
-          <DutyList duties={datedDuties(onTheirWay, now)} />
+          <DutyList duties={datedDuties(onTheirWay, now)} meanwhile={ON_THEIR_WAY} />
         </Section>
       )}
       <MentionsSection mentions={mentions} onDone={done} />
@@ -47,6 +47,9 @@ export function InboxScreen() {
 }
 
 const MOST_UPCOMING = 8;
+
+/** What is signed has no consequence of being left undone. */
+const ON_THEIR_WAY = 'Signed here. It counts once the relay has taken it.';
 
 function Upcoming({ duties }: { readonly duties: readonly Duty[] }) {
   const { state, me } = useAssociation(({ state, me }) => ({ state, me: me.person }));
@@ -61,8 +64,9 @@ function Upcoming({ duties }: { readonly duties: readonly Duty[] }) {
       <PeopleToInvite />
       {upcoming.length === 0 ? (
         <p className={styles.quiet}>
-          No other deadline is set in your groups. Look at <Link to="#/groups">the groups</Link>, or
-          propose one of your own.
+          {above.size === 0 ? 'No deadline' : 'No other deadline'} is set in your groups, and no
+          proposal circulates. Look at <Link to="#/groups">the groups</Link>, or propose one of your
+          own.
         </p>
       ) : (
         <ul className={styles.upcoming}>
@@ -80,18 +84,26 @@ function Upcoming({ duties }: { readonly duties: readonly Duty[] }) {
   );
 }
 
-function DutyList({ duties }: { readonly duties: readonly DatedDuty[] }) {
+interface DutyListProps {
+  readonly duties: readonly DatedDuty[];
+  /** Stands in place of what comes of leaving them undone. */
+  readonly meanwhile?: string;
+}
+
+function DutyList({ duties, meanwhile }: DutyListProps) {
   return (
     <ul className={styles.duties}>
       {duties.map((dated) => {
         const { kind, id } = dated.duty.subject;
-        return <DutyItem key={`${dated.duty.duty} ${kind} ${id}`} dated={dated} />;
+        const key = `${dated.duty.duty} ${kind} ${id}`;
+        return <DutyItem key={key} dated={dated} meanwhile={meanwhile} />;
       })}
     </ul>
   );
 }
 
-function DutyItem({ dated }: { readonly dated: DatedDuty }) {
+function DutyItem(props: { readonly dated: DatedDuty; readonly meanwhile: string | undefined }) {
+  const { dated, meanwhile } = props;
   const state = useAssociation((view) => view.state);
   const { duty, due, urgency } = dated;
   const { verb, subject, consequence } = dutyWords(duty, state);
@@ -103,7 +115,7 @@ function DutyItem({ dated }: { readonly dated: DatedDuty }) {
           <Hidden>: {subject}</Hidden>
         </Link>
         <p aria-hidden>{subject}</p>
-        <p className={styles.quiet}>{consequence}</p>
+        <p className={styles.quiet}>{meanwhile ?? consequence}</p>
       </div>
       <div className={styles.when}>
         <UrgencyBadge dated={dated} />

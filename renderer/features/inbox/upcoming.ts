@@ -70,6 +70,21 @@ function ofOutputs(state: State, twg: Twg): Upcoming[] {
   });
 }
 
+/** A proposal circulates so that whoever is not in it yet can take part. */
+function ofOthers(state: State, mine: ReadonlySet<string>): Upcoming[] {
+  return [...state.twg.values()].flatMap(({ id, name, stage, circulation }) =>
+    stage === 'circulating' && circulation !== null && !mine.has(id)
+      ? [
+          {
+            at: circulation.endsAt,
+            what: `${name} looks for members: its circulation ends`,
+            to: `#/groups/${id}`,
+          },
+        ]
+      : [],
+  );
+}
+
 const concerns = (state: State, person: string, mine: ReadonlySet<string>, ballot: Ballot) => {
   const twg = groupOf({ subject: { kind: 'ballot', id: ballot.id } }, state);
   return ballot.roll.includes(person) || (twg !== null && mine.has(twg));
@@ -88,7 +103,7 @@ export function upcomingFor(state: State, person: string, now: Instant): readonl
       what: `Ballot closes. ${ballotTitle(state, ballot.id)}`,
       to: `#/ballots/${ballot.id}`,
     }));
-  return [...ballots, ...groups.flatMap((twg) => ofGroup(state, twg))]
+  return [...ballots, ...groups.flatMap((twg) => ofGroup(state, twg)), ...ofOthers(state, mine)]
     .filter(({ at }) => at > now)
     .sort((a, b) => a.at - b.at);
 }

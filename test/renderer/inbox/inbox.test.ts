@@ -118,11 +118,18 @@ describe('what comes next', () => {
     ]);
   });
 
-  it('leaves out what is over, and groups of others', () => {
+  it('leaves out what is over, and of groups of others all but those that look for members', () => {
     expect(upcomingFor(STATE, 'ada', OPENED + 14 * DAY).map(({ what }) => what)).toEqual([
       'The charter of Mainnet Operations ends',
     ]);
-    expect(upcomingFor(STATE, 'zed', OPENED)).toEqual([]);
+    expect(upcomingFor(STATE, 'zed', OPENED)).toEqual([
+      {
+        at: OPENED + 7 * DAY,
+        what: 'New looks for members: its circulation ends',
+        to: '#/groups/new',
+      },
+    ]);
+    expect(upcomingFor(STATE, 'zed', OPENED + 7 * DAY)).toEqual([]);
   });
 
   it('has nothing to say of an association that is not founded', () => {
