@@ -4,7 +4,7 @@ import { actMessage, readAct } from '../../shared/ledger/act.ts';
 import { encodeBase64url } from '../../shared/ledger/base64url.ts';
 import { deviceIdOf } from '../../shared/ledger/keys.ts';
 import { sessionMessage } from '../../shared/protocol/session-messages.ts';
-import { isAskedAbout } from './asked-acts.ts';
+import { isAskedAbout } from '../../shared/client/asked-acts.ts';
 import { browserCrypto, plain, type CannotSign } from './browser-crypto.ts';
 import { KEYS } from './browser-profile.ts';
 import type { Database } from './database.ts';

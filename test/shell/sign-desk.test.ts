@@ -165,12 +165,21 @@ describe('what is asked about', () => {
       'maintainer.appoint',
       'maintainer.dismiss',
       'organization.withdraw',
+      'person.depart',
       'relay.appoint',
       'secretariat.appoint',
       'secretariat.dismiss',
       'tsc.seat',
       'tsc.unseat',
     ]);
+  });
+
+  it('names who leaves, and what ends with it', () => {
+    const data = { person: 'ada', reason: 'Works elsewhere now.' };
+    const act = readAct(actOf('A'.repeat(43), 'person.depart', data));
+    const { question, facts } = (act.ok ? confirmationOf(act.value) : null) ?? {};
+    expect(question).toContain('seats, offices and devices end');
+    expect(facts?.map(([, value]) => value)).toEqual(['ada', 'Works elsewhere now.']);
   });
 
   it('cannot be dressed up by what stands in it', () => {

@@ -1,3 +1,4 @@
+import { isAskedAbout } from '../../../shared/client/asked-acts.ts';
 import type { LedgerAct } from '../../../shared/ledger/act.ts';
 
 /** What a person is asked before a key signs, made of nothing but the bytes that are signed. */
@@ -12,8 +13,8 @@ export interface Confirmation {
 
 type Ask = (data: Readonly<Record<string, unknown>>) => Confirmation;
 
-/** Votes, offices, devices and the relay: whatever a script in the page must not be able to do. */
-const ASKED: Readonly<Record<string, Ask>> = {
+/** Those with a question of their own. */
+const QUESTIONS: Readonly<Record<string, Ask>> = {
   'ballot.cast': (data) => ({
     question: `Vote ${quoted(data['choice'])} on this ballot?`,
     sign: 'Sign the vote',
@@ -45,6 +46,11 @@ const ASKED: Readonly<Record<string, Ask>> = {
     sign: 'Sign the withdrawal',
     facts: factsOf(data, ['organization', 'reason']),
   }),
+  'person.depart': (data) => ({
+    question: 'Record that this person leaves? Their seats, offices and devices end.',
+    sign: 'Sign the departure',
+    facts: factsOf(data, ['person', 'reason']),
+  }),
 };
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -64,15 +70,12 @@ const OFFICES: Readonly<Record<string, string>> = {
   'maintainer.dismiss': 'Dismiss this maintainer?',
 };
 
-/** Whole families: one that is added to the rules later is asked about too. */
-const FAMILIES = /^(device|tsc|secretariat|lead-maintainer|maintainer|relay)\./;
-
 /** What to ask before an act is signed; null where its author's word in the page is enough. */
 export function confirmationOf(act: LedgerAct): Confirmation | null {
+  if (!isAskedAbout(act.type)) return null;
   const data = act.data as Readonly<Record<string, unknown>>;
-  const ask = Object.hasOwn(ASKED, act.type) ? ASKED[act.type] : undefined;
+  const ask = Object.hasOwn(QUESTIONS, act.type) ? QUESTIONS[act.type] : undefined;
   if (ask !== undefined) return ask(data);
-  if (!FAMILIES.test(act.type)) return null;
   const question = DEVICES[act.type] ?? OFFICES[act.type] ?? `Sign ${plain(act.type)}?`;
   return { question, sign: 'Sign', facts: factsOf(data, Object.keys(data)) };
 }

@@ -1,3 +1,5 @@
+/** Which acts a person is asked about before a key signs, wherever the key is kept. */
+
 const ASKED: ReadonlySet<string> = new Set([
   'ballot.cast',
   'ballot.recuse',
