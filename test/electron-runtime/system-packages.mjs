@@ -7,6 +7,8 @@ const PROGRAMS = [
   ['Xvfb', 'xvfb'],
   ['chromium', 'chromium'],
   ['unzip', 'unzip'],
+  ['git', 'git'],
+  ['ps', 'procps'],
 ];
 /** Chromium's package brings nearly all that Electron needs. */
 const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libgbm1'];
