@@ -49,6 +49,8 @@ export function Editor(props: EditorProps) {
   const [view, setView] = useState<EditorView | null>(null);
   const [wrong, setWrong] = useState<WrongWord | null>(null);
   const settings = useEditorSettings();
+  /** Where the caret was in the editor that the keyboard was in; null where it was elsewhere. */
+  const place = useRef<number | null>(null);
   const latest = useRef({ ...props, settings });
   latest.current = { ...props, settings };
 
@@ -75,7 +77,10 @@ export function Editor(props: EditorProps) {
     editor.current = made;
     setView(made.view);
     latest.current.onView(made.view);
+    // The document was another one until now: whoever was in its text goes on where they were.
+    if (place.current !== null) made.goOnAt(place.current);
     return () => {
+      place.current = made.caret;
       editor.current = null;
       setView(null);
       setWrong(null);

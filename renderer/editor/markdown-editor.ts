@@ -92,6 +92,19 @@ export class MarkdownEditor {
     });
   }
 
+  /** Where the keyboard is in the text; null where it is elsewhere. */
+  get caret(): number | null {
+    const { contentDOM, state } = this.view;
+    return contentDOM === document.activeElement ? state.selection.main.head : null;
+  }
+
+  /** The keyboard goes there, or to the end of a text that is shorter. */
+  goOnAt(caret: number): void {
+    const anchor = Math.min(caret, this.view.state.doc.length);
+    this.view.dispatch({ selection: { anchor }, scrollIntoView: true });
+    this.view.focus();
+  }
+
   setMayWrite(mayWrite: boolean): void {
     this.view.dispatch({ effects: this.#writable.reconfigure(writing(mayWrite)) });
   }
