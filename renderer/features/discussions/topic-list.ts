@@ -28,6 +28,15 @@ export const objectionsOf = (state: State, topic: Topic): Objection[] =>
 export const openObjections = (state: State, topic: Topic): Objection[] =>
   objectionsOf(state, topic).filter(({ resolution }) => resolution === null);
 
+/** Who looks, and whose topics they wish to see; an owner of null is anyone. */
+export interface TopicsWished {
+  readonly me: string;
+  readonly owner: string | null;
+}
+
+/** The contract names no other owner of a topic than who raised it, who may drop it too. */
+export const ownerOf = ({ raisedBy }: Topic): string => raisedBy;
+
 /** Raised by that person, or with an objection of theirs. */
 const isOf = (state: State, topic: Topic, person: string): boolean =>
   topic.raisedBy === person || objectionsOf(state, topic).some(({ by }) => by === person);
@@ -63,23 +72,31 @@ export const topicsOf = (state: State, twg: string): Topic[] =>
       rank(state, a) - rank(state, b) || a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1),
   );
 
+/** Who owns topics of a group, each once, in no order. */
+export const topicOwners = (state: State, twg: string): string[] => [
+  ...new Set(topicsOf(state, twg).map(ownerOf)),
+];
+
+const wishedOf = (state: State, twg: string, { owner }: TopicsWished): Topic[] =>
+  topicsOf(state, twg).filter((topic) => owner === null || ownerOf(topic) === owner);
+
 /** The topics of a group that a filter shows. */
 export const filteredTopics = (
   state: State,
   twg: string,
   filter: TopicFilter,
-  me: string,
-): Topic[] => topicsOf(state, twg).filter((topic) => fits(state, topic, filter, me));
+  wished: TopicsWished,
+): Topic[] => wishedOf(state, twg, wished).filter((topic) => fits(state, topic, filter, wished.me));
 
 /** How many each filter shows. */
 export function topicCounts(
   state: State,
   twg: string,
-  me: string,
+  wished: TopicsWished,
 ): { readonly [F in TopicFilter]: number } {
-  const all = topicsOf(state, twg);
+  const all = wishedOf(state, twg, wished);
   const count = (filter: TopicFilter): number =>
-    all.filter((topic) => fits(state, topic, filter, me)).length;
+    all.filter((topic) => fits(state, topic, filter, wished.me)).length;
   return {
     open: count('open'),
     objections: count('objections'),

@@ -24,6 +24,7 @@ import { ObjectionsSection } from './objections-section.tsx';
 import { TopicBadges } from './topic-badges.tsx';
 import { TopicDialogs, type TopicDialog } from './topic-dialogs.tsx';
 import { historyOfTopic } from './topic-history.ts';
+import { ownerOf } from './topic-list.ts';
 import { NextOnTopic } from './next-on-topic.tsx';
 
 /** A topic of a group: its notes, what is objected, what was agreed. */
@@ -76,7 +77,7 @@ function KnownTopic({ topic }: { readonly topic: Topic }) {
       }
     >
       <p className={sectionStyles.quiet}>
-        Raised by <Person id={topic.raisedBy} />
+        Raised and owned by <Person id={ownerOf(topic)} />
       </p>
       {topic.summary === null ? null : (
         <Section title={topic.status === 'agreed' ? 'What was agreed' : 'What was agreed before'}>

@@ -8,7 +8,15 @@ import { FilterButtons, Link, Person, Section, sectionStyles } from '../../ui/in
 import styles from './discussions.module.css';
 import { RaiseDialog } from './raise-dialog.tsx';
 import { TopicBadges } from './topic-badges.tsx';
-import { filteredTopics, TOPIC_FILTERS, topicCounts, type TopicFilter } from './topic-list.ts';
+import { OwnerFilter } from './owner-filter.tsx';
+import {
+  filteredTopics,
+  ownerOf,
+  TOPIC_FILTERS,
+  topicCounts,
+  topicOwners,
+  type TopicFilter,
+} from './topic-list.ts';
 import { PLACEHOLDER_ID, PLACEHOLDER_TEXT } from '../../app/placeholder-data.ts';
 
 /** What a formed group talks about. */
@@ -16,8 +24,10 @@ export function TopicsSection({ twg }: { readonly twg: Twg }) {
   const { state, me } = useAssociation(({ state, me }) => ({ state, me: me.person }));
   const [filter, setFilter] = useState<TopicFilter>('open');
   const [dialog, setDialog] = useState<'closed' | 'open'>('closed');
-  const counts = topicCounts(state, twg.id, me);
-  const topics = filteredTopics(state, twg.id, filter, me);
+  const [owner, setOwner] = useState<string | null>(null);
+  const counts = topicCounts(state, twg.id, { me, owner });
+  const topics = filteredTopics(state, twg.id, filter, { me, owner });
+  const owners = topicOwners(state, twg.id);
   return (
     <Section
       title="Discussions"
@@ -32,19 +42,24 @@ export function TopicsSection({ twg }: { readonly twg: Twg }) {
         </ForeseenButton>
       }
     >
-      {counts.all === 0 ? (
+      {owners.length === 0 ? (
         <p className={sectionStyles.quiet}>
           No topic was raised yet. Any member can raise one: what it is about is written in its
           notes, objections are settled, and the group agrees or votes.
         </p>
       ) : (
         <>
-          <FilterButtons<TopicFilter>
-            label="Which topics are shown"
-            items={TOPIC_FILTERS.map((item) => ({ ...item, count: counts[item.id] }))}
-            value={filter}
-            onChange={setFilter}
-          />
+          <div className={styles.filters}>
+            <FilterButtons<TopicFilter>
+              label="Which topics are shown"
+              items={TOPIC_FILTERS.map((item) => ({ ...item, count: counts[item.id] }))}
+              value={filter}
+              onChange={setFilter}
+            />
+            {owners.length < 2 ? null : (
+              <OwnerFilter owners={owners} owner={owner} onChange={setOwner} />
+            )}
+          </div>
           {topics.length === 0 ? <p className={sectionStyles.quiet}>No topic of these.</p> : null}
           <ul className={sectionStyles.list}>
             {topics.map((topic) => (
@@ -56,7 +71,7 @@ export function TopicsSection({ twg }: { readonly twg: Twg }) {
                   <TopicBadges topic={topic} />
                 </div>
                 <p className={sectionStyles.quiet}>
-                  Raised by <Person id={topic.raisedBy} />
+                  Owner: <Person id={ownerOf(topic)} />
                 </p>
                 {topic.summary === null ? null : (
                   <p className={styles.summary} dir="auto">

@@ -23,6 +23,10 @@ export class TopicPage {
     await this.list.getByRole('radio', { name }).click();
   }
 
+  async ofOwner(name: string | RegExp): Promise<void> {
+    await choose(this.page, button(this.list, /Owner/), name);
+  }
+
   get next(): Locator {
     return this.page.getByRole('region', { name: 'What happens next' });
   }

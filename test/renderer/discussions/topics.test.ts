@@ -3,6 +3,7 @@ import {
   filteredTopics,
   openObjections,
   topicCounts,
+  topicOwners,
   type TopicFilter,
 } from '../../../renderer/features/discussions/topic-list.ts';
 import { historyOfTopic } from '../../../renderer/features/discussions/topic-history.ts';
@@ -25,7 +26,9 @@ const world = (): World =>
     .do('alice', 'topic.agree', { topic: 'done', summary: 'So be it.' });
 
 const idsOf = (filter: TopicFilter, me = 'bob'): string[] =>
-  filteredTopics(world().state, 'ops', filter, me).map(({ id }) => id);
+  filteredTopics(world().state, 'ops', filter, { me, owner: null }).map(({ id }) => id);
+
+const BOB = { me: 'bob', owner: null };
 
 describe('the list of topics', () => {
   test.each<[TopicFilter, string[]]>([
@@ -39,12 +42,29 @@ describe('the list of topics', () => {
     ['all', ['t1', 'plain', 'done', 'gone']],
   ])('%s', (filter, ids) => {
     expect(idsOf(filter)).toEqual(ids);
-    expect(topicCounts(world().state, 'ops', 'bob')[filter]).toBe(ids.length);
+    expect(topicCounts(world().state, 'ops', BOB)[filter]).toBe(ids.length);
   });
 
   test('of another person, and of another group', () => {
     expect(idsOf('mine', 'dave')).toEqual([]);
-    expect(filteredTopics(world().state, 'another', 'all', 'bob')).toEqual([]);
+    expect(filteredTopics(world().state, 'another', 'all', BOB)).toEqual([]);
+  });
+
+  test('whose it is: who raised it, with each filter and its count', () => {
+    const { state } = world();
+    expect(topicOwners(state, 'ops').sort()).toEqual(['alice', 'bob', 'carol']);
+    const shown = (filter: TopicFilter, owner: string) => {
+      const wished = { me: 'bob', owner };
+      const ids = filteredTopics(state, 'ops', filter, wished).map(({ id }) => id);
+      expect(topicCounts(state, 'ops', wished)[filter]).toBe(ids.length);
+      return ids;
+    };
+    expect(shown('all', 'bob')).toEqual(['plain', 'gone']);
+    expect(shown('open', 'bob')).toEqual(['plain']);
+    expect(shown('all', 'carol')).toEqual(['t1']);
+    // An objection of bob's does not make it his, but he has a part in it.
+    expect(shown('mine', 'carol')).toEqual(['t1']);
+    expect(shown('agreed', 'carol')).toEqual([]);
   });
 
   test('a settled objection is not open', () => {
@@ -56,7 +76,7 @@ describe('the list of topics', () => {
 
   test('what is voted on comes first', () => {
     const voting = play(world(), topics.callVote({ topic: 'plain' }));
-    expect(filteredTopics(voting.state, 'ops', 'open', 'bob').map(({ id }) => id)).toEqual([
+    expect(filteredTopics(voting.state, 'ops', 'open', BOB).map(({ id }) => id)).toEqual([
       'plain',
       't1',
     ]);
