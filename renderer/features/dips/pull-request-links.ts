@@ -2,14 +2,12 @@
 
 import { pullRequestNumber } from '../../../shared/dips/pull-request-number.ts';
 import type { Dip } from '../../../shared/rules/index.ts';
-
-const NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/;
-const GITHUB = /^(?:https:\/\/github\.com\/|git@github\.com:)([^/\s]+\/[^/\s]+?)(?:\.git)?\/?$/;
+import { githubNameOf, isRepositoryName } from './repository/repository-names.ts';
 
 /** `https://github.com/diem/dip`; null where the repository is named in no way that says so. */
 export function repositoryAddress(repository: string): string | null {
-  const name = GITHUB.exec(repository)?.[1] ?? repository;
-  return NAME.test(name) ? `https://github.com/${name}` : null;
+  const name = githubNameOf(repository) ?? repository;
+  return isRepositoryName(name) ? `https://github.com/${name}` : null;
 }
 
 type Submitted = Pick<Dip, 'repository' | 'pullRequest'>;
