@@ -16,7 +16,6 @@ const PACKAGES = ['lmdb', 'pino', 'prom-client', 'ws'];
 const BUNDLED = [
   '@noble/curves',
   '@noble/hashes',
-  'canonicalize',
   'immutable',
   'lib0',
   'y-protocols',
