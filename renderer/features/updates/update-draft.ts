@@ -32,6 +32,12 @@ export interface Span {
   readonly to: Instant;
 }
 
+/** The acts of the span. */
+interface Since {
+  readonly span: Span;
+  readonly items: readonly HistoryItem[];
+}
+
 interface Part {
   readonly title: string;
   readonly lines: readonly string[];
@@ -50,6 +56,18 @@ const DECISIONS: ReadonlySet<string> = new Set([
   'output.dissent',
 ]);
 
+/** All that happens to a DIP once it is approved: engineering and concerns too. */
+const isOfDip = (type: string): boolean => /^(?:dip|concern|workstream)\./u.test(type);
+
+/** What changes an output without settling anything: who owns it, and which text is voted on. */
+const OUTPUT_CHANGES: ReadonlySet<string> = new Set([
+  'output.assign',
+  'output.volunteer',
+  'output.step-back',
+  'output.call-vote',
+  'output.request-approval',
+]);
+
 const PEOPLE: ReadonlySet<string> = new Set([
   'member.add',
   'member.role',
@@ -66,13 +84,15 @@ export function updateDraft(
   items: readonly HistoryItem[],
   span: Span,
 ): string {
+  const since = { span, items: items.filter(({ at }) => within(span, at)) };
   const parts = [
-    { title: 'Decisions', lines: decisionLines(state, twg, items, span) },
+    { title: 'Decisions', lines: decisionLines(state, twg, since) },
     { title: 'Votes that are open', lines: openLines(state, twg) },
-    { title: 'Outputs, their documents and owners', lines: outputLines(state, twg) },
-    { title: 'Topics under discussion', lines: topicLines(state, twg) },
+    { title: 'Outputs, their documents and owners', lines: outputLines(state, twg, since) },
+    { title: 'DIPs after approval', lines: toldLines(state, since, isOfDip) },
+    { title: 'Topics under discussion', lines: topicLines(state, twg, since.items) },
     { title: 'Meetings', lines: meetingLines(state, twg, span) },
-    { title: 'People', lines: toldLines(state, items, span, PEOPLE) },
+    { title: 'People', lines: toldLines(state, since, (type) => PEOPLE.has(type)) },
   ].filter(({ lines }) => lines.length > 0);
   const body =
     parts.length === 0 ? 'Nothing was decided since the last update.\n' : inMarkdown(parts);
@@ -94,14 +114,9 @@ const ballotsOf = (state: State, twg: Twg, fits: (ballot: Ballot) => boolean): B
   ).sort((a, b) => closingInstant(a) - closingInstant(b));
 
 /** Acts and outcomes, in the order in which they came about. */
-function decisionLines(
-  state: State,
-  twg: Twg,
-  items: readonly HistoryItem[],
-  span: Span,
-): string[] {
+function decisionLines(state: State, twg: Twg, { items, span }: Since): string[] {
   const acts = items
-    .filter(({ type, at }) => DECISIONS.has(type) && within(span, at))
+    .filter(({ type }) => DECISIONS.has(type))
     .map((item) => ({ at: item.at, line: plainWords(sentenceOf(item, state)) }));
   const outcomes = ballotsOf(
     state,
@@ -123,15 +138,53 @@ const openLines = (state: State, twg: Twg): string[] =>
       `${linkTo(ballotTitle(state, ballot.id), `#/ballots/${ballot.id}`)}: closes at ${instantWords(closingInstant(ballot))}`,
   );
 
-const outputLines = (state: State, twg: Twg): string[] =>
-  twg.outputs
+/**
+ * What changed first, each with its owners and what was done; the others on one line. What was
+ * written meanwhile is in the documents, not in acts: of the others' drafts nothing is claimed.
+ */
+function outputLines(state: State, twg: Twg, since: Since): string[] {
+  const outputs = twg.outputs
     .map((id) => known(state, 'output', id))
-    .filter(({ stage }) => stage !== 'abandoned')
-    .map((output) => {
-      const document = linkTo(output.title, `#/documents/output/${output.id}`);
-      const stage = inSentence(OUTPUT_STAGES[output.stage]);
-      return `${OUTPUT_KINDS[output.kind]} ${document}: ${stage}. ${ownersOf(state, output)}`;
-    });
+    .filter(({ stage }) => stage !== 'abandoned');
+  const isChanged = (output: Output): boolean =>
+    actsOf(output, since).length > 0 || wasVotedOn(state, output, since.span);
+  const others = outputs.filter((output) => !isChanged(output)).map(inShort);
+  return [
+    ...outputs.filter(isChanged).map((output) => changedLine(state, output, since)),
+    ...(others.length === 0 ? [] : [`Stage and owners as before: ${others.join('; ')}.`]),
+  ];
+}
+
+function changedLine(state: State, output: Output, since: Since): string {
+  const done = actsOf(output, since)
+    .filter(({ type }) => OUTPUT_CHANGES.has(type))
+    .map((item) => plainWords(sentenceOf(item, state)));
+  const told = done.length === 0 ? '' : ` Since the last update: ${done.join('; ')}.`;
+  const owners = ownersOf(state, output);
+  return `${OUTPUT_KINDS[output.kind]} ${inShort(output)}. ${owners}${told}`;
+}
+
+const inShort = ({ id, title, stage }: Output): string =>
+  `${linkTo(title, `#/documents/output/${id}`)}: ${inSentence(OUTPUT_STAGES[stage])}`;
+
+const named = ({ data }: HistoryItem, field: string): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, field) : undefined;
+
+/** The oldest first. */
+const actsOf = ({ id }: Output, { items }: Since): HistoryItem[] =>
+  items
+    .filter((item) => item.type.startsWith('output.') && named(item, 'output') === id)
+    .sort((a, b) => a.seq - b.seq);
+
+/** A vote on it was opened, or has ended. */
+const wasVotedOn = (state: State, { id }: Output, span: Span): boolean =>
+  recordsWhere(
+    state.ballot,
+    ({ kind, subject, openedAt, closedAt }) =>
+      subject === id &&
+      (kind === 'output-proceed' || kind === 'output-approval') &&
+      (within(span, openedAt) || (closedAt !== null && within(span, closedAt))),
+  ).length > 0;
 
 function ownersOf(state: State, { owners }: Output): string {
   const owned = DUTIES.filter((duty) => owners[duty].length > 0).map((duty) => {
@@ -146,10 +199,18 @@ const inSentence = (label: string): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const topicLines = (state: State, twg: Twg): string[] =>
-  recordsWhere(state.topic, (topic) => topic.twg === twg.id && topic.status === 'open').map(
-    ({ id, title }) => linkTo(title, `#/topics/${id}`),
+/** Those that were raised since say so. */
+function topicLines(state: State, twg: Twg, items: readonly HistoryItem[]): string[] {
+  const raised = new Set(
+    items.filter(({ type }) => type === 'topic.raise').map((item) => named(item, 'topic')),
   );
+  return recordsWhere(state.topic, (topic) => topic.twg === twg.id && topic.status === 'open').map(
+    ({ id, title }) => {
+      const line = linkTo(title, `#/topics/${id}`);
+      return raised.has(id) ? `${line} (new)` : line;
+    },
+  );
+}
 
 /** Those that were held since, and those that are planned. */
 const meetingLines = (state: State, twg: Twg, { from, to }: Span): string[] =>
@@ -164,13 +225,8 @@ const meetingLines = (state: State, twg: Twg, { from, to }: Span): string[] =>
         : `${linkTo(title, `#/meetings/${id}`)}, planned for ${instantWords(at)}`,
     );
 
-const toldLines = (
-  state: State,
-  items: readonly HistoryItem[],
-  span: Span,
-  types: ReadonlySet<string>,
-): string[] =>
+const toldLines = (state: State, { items }: Since, fits: (type: string) => boolean): string[] =>
   items
-    .filter(({ type, at }) => types.has(type) && within(span, at))
+    .filter(({ type }) => fits(type))
     .sort((a, b) => a.seq - b.seq)
     .map((item) => plainWords(sentenceOf(item, state)));

@@ -171,7 +171,7 @@ function NextUpdate({ twg, history }: UpdatesProps) {
         title="Next update"
         document={document}
         handle={handle}
-        empty="Nothing is written yet. “Draft it” puts in what happened since the last one: decisions, votes, outputs and their owners, topics, meetings, people. Then edit it to say what it means."
+        empty="Nothing is written yet. “Draft it” puts in what happened since the last one: decisions, votes, outputs and their owners, DIPs, topics, meetings, people. Then edit it to say what it means."
         action={
           handle === null ? undefined : (
             <DraftButton
