@@ -94,7 +94,8 @@ test('ballots: reading, voting, as another, and the clock', async ({ launch }) =
   await review();
   await button(page, 'Sign and cast: Yes').click();
   await expect(app.dialog(/^Cast/)).toBeHidden();
-  await expect(mine).toContainText(/Your vote is on its way/);
+  // It stands above the choices, out of sight for who has just scrolled to the button.
+  await expect(mine.getByText(/Your vote is on its way/)).toBeInViewport();
   await look.again('ballot on its way');
   await tour.dialog(queue, 'On its way', 'queue with an act');
   await sample.resumeRelay();

@@ -24,6 +24,9 @@ export const charactersOf = (text: string): number => Array.from(text).length;
 /** An act of which nothing comes by itself. */
 const ENDED: ReadonlySet<string> = new Set(['held', 'refused']);
 
+/** How long a dialog takes to close and to give the focus back, in ms. */
+const BACK_WITHIN = 300;
+
 interface CastVoteProps {
   readonly ballot: Ballot;
   readonly exact: ExactText;
@@ -48,6 +51,8 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
     panel.current?.querySelector<HTMLElement>('[data-review] button')?.focus();
   }, [chosenByKey]);
   useStaysInSight(panel, exact.status);
+  const [cast, setCast] = useState(0);
+  useShowsWhatIsCast(panel, cast);
   const again = mine.counted !== null || mine.waiting.some(({ fate }) => !ENDED.has(fate.status));
   return (
     <div className={styles.cast} ref={panel}>
@@ -110,6 +115,7 @@ export function CastVote({ ballot, exact, mine }: CastVoteProps) {
             setDialog('closed');
             setChoice(null);
             setComment('');
+            setCast((times) => times + 1);
           }}
         />
       )}
@@ -133,6 +139,18 @@ function useStaysInSight(panel: RefObject<HTMLElement | null>, comes: ExactText[
     });
     return () => cancelAnimationFrame(frame);
   }, [panel, comes]);
+}
+
+/** What was cast is said above the choices, which may be out of sight by then. */
+function useShowsWhatIsCast(panel: RefObject<HTMLElement | null>, cast: number): void {
+  useEffect(() => {
+    if (cast === 0) return;
+    // Once the dialog has given the focus back.
+    const later = setTimeout(() => {
+      panel.current?.closest('section')?.scrollIntoView({ block: 'start' });
+    }, BACK_WITHIN);
+    return () => clearTimeout(later);
+  }, [panel, cast]);
 }
 
 function KeysHint() {
