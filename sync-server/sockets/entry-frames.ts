@@ -12,10 +12,10 @@ export interface EntryFrame {
 
 /** Messages of entries: what many clients wait for is read and written once. */
 export class EntryFrames {
-  readonly #store: LedgerStore;
+  readonly #store: Pick<LedgerStore, 'seq' | 'after'>;
   #last: { since: number; head: number; frame: Promise<EntryFrame> } | null = null;
 
-  constructor(store: LedgerStore) {
+  constructor(store: Pick<LedgerStore, 'seq' | 'after'>) {
     this.#store = store;
   }
 
@@ -23,7 +23,12 @@ export class EntryFrames {
     const head = this.#store.seq;
     if (this.#last?.since === seq && this.#last.head === head) return this.#last.frame;
     const frame = this.#read(seq);
-    this.#last = { since: seq, head, frame };
+    const last = { since: seq, head, frame };
+    this.#last = last;
+    frame.catch(() => {
+      // Whoever comes again is read to again.
+      if (this.#last === last) this.#last = null;
+    });
     return frame;
   }
 
