@@ -2,6 +2,7 @@ import type { Problem } from '../ledger/problem.ts';
 import type { Instant } from '../rules/index.ts';
 import { ConnectionState } from './connection-state.ts';
 import { DeviceSessions, keptDevice, type SessionDevice } from './device-session.ts';
+import type { EntryLine } from '../ledger/export-line.ts';
 import { readForkEvidence, type ForkEvidence } from './fork.ts';
 import { HostError, keeping } from './host-error.ts';
 import type {
@@ -339,23 +340,31 @@ export class LedgerClient {
     const { touched, entries, rejected } = await copy.append(lines);
     const { state, position, at } = copy.shown;
     if (entries.length > 0) {
-      for (const { entry } of entries) {
-        const waiting = this.outbox.waitingOf(entry.actHash);
-        if (waiting !== undefined) {
-          await this.#sender.answered({ type: 'receipt', receipt: entry });
-        }
+      try {
+        await this.#receipts(entries);
+      } finally {
+        // They are in the copy, and come no second time: whatever the outbox can keep, all are told.
+        // A relay that stamps believes its clock.
+        if (this.connection.status === 'online') this.#connection.clockBelieved();
+        const change = { ...changedRows(state, touched), position, at };
+        const items = entries.map((line) => historyItem(state, line));
+        this.#emit({ type: 'changed', ledger, change, items });
+        this.#sender.grown();
+        this.#look();
       }
-      // A relay that stamps believes its clock.
-      if (this.connection.status === 'online') this.#connection.clockBelieved();
-      const change = { ...changedRows(state, touched), position, at };
-      const items = entries.map((line) => historyItem(state, line));
-      this.#emit({ type: 'changed', ledger, change, items });
-      this.#sender.grown();
-      this.#look();
     }
     if (rejected === null) return 'taken';
     await this.#freeze(rejected.problem, rejected.line);
     return 'rejected';
+  }
+
+  /** An entry is the receipt of its act, whether or not that came by itself. */
+  async #receipts(entries: readonly EntryLine[]): Promise<void> {
+    for (const { entry } of entries) {
+      const waiting = this.outbox.waitingOf(entry.actHash);
+      if (waiting === undefined) continue;
+      await this.#sender.answered({ type: 'receipt', receipt: entry });
+    }
   }
 
   async #freeze(problem: Problem, line: string): Promise<void> {

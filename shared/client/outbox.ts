@@ -188,16 +188,18 @@ export class Outbox {
   }
 
   #append(record: OutboxRecord): Promise<void> {
-    const done = this.#turn.then(async () => {
-      await keeping(() => this.#store.appendOutbox(writeOutboxRecord(record)));
-      this.#records += 1;
-      this.#take(record);
-      if (this.#records <= this.#acts.size * 3 + MOST_STALE) return;
-      // It only saves room: what was to be kept is kept without it.
-      await this.#rewrite().catch(() => {});
-    });
+    const done = this.#turn.then(() => this.#write(record));
     this.#turn = done.catch(() => {});
     return done;
+  }
+
+  async #write(record: OutboxRecord): Promise<void> {
+    await keeping(() => this.#store.appendOutbox(writeOutboxRecord(record)));
+    this.#records += 1;
+    this.#take(record);
+    if (this.#records <= this.#acts.size * 3 + MOST_STALE) return;
+    // It only saves room: what was to be kept is kept without it.
+    await this.#rewrite().catch(() => {});
   }
 
   /** Takes a record as it was written; false where it cannot be read. */

@@ -82,6 +82,32 @@ test('on a full disk nothing is half taken, and it works again once there is roo
   expect(await tess.ask({ type: 'verify', ledger })).toMatchObject({ ok: true });
 });
 
+test('entries that are on the disk are shown, also while the outbox cannot keep their receipts', async () => {
+  const made = await ClientWorld.founded();
+  world = made.world;
+  const { ledger } = world;
+  const disk = new FaultyDisk();
+  const tess = await world.joined(made.sam, 'tess', { disk: { openFile: disk.openFile } });
+  await world.stop();
+  await tess.status(ledger, 'offline');
+  const id = await tess.queue(ledger, 'proposal.create', proposal('ops', 'tess'));
+  const told = tess.events.length;
+  disk.which = 'outbox.jsonl';
+  disk.fault = 'full';
+  await world.start();
+  await tess.until('the entry is here', async () =>
+    (await tess.state(ledger)).twg.has('ops') ? true : null,
+  );
+  await tess.status(ledger, 'online');
+  const shown = tess.events
+    .slice(told)
+    .flatMap((event) => (event.type === 'changed' ? event.items : []));
+  expect(shown.map((item) => item.id)).toEqual([id]);
+  disk.fault = 'none';
+  await tess.host.handle({ type: 'reconnect', ledger });
+  await tess.fate(ledger, id, 'accepted');
+});
+
 test('killed right after an act was told to be queued, 20 times: all are there', async () => {
   world = await ClientWorld.make();
   const folder = join(world.folder, 'killed');
