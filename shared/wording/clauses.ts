@@ -55,7 +55,7 @@ const APPROVAL = dip7(
   'After the editing process, the TSC must approve the output before it can be circulated within the Association.',
 );
 const SUBMISSION = dip7(
-  'If the output is a DIP, the TWG will submit the draft DIP as a pull-request to the diem/dip folder, entering the official',
+  'If the output is a DIP, the TWG will submit the draft DIP as a pull-request to the diem/dip folder',
 );
 const MANAGER = dip7(
   'At this point the DIP gets a DIP Manager to navigate the process from becoming a Draft DIP to a committed DIP in Github.',

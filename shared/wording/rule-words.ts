@@ -58,7 +58,7 @@ const wholeOf = (rule: Rule, standing: Standing): number =>
 function thresholdStands(rule: Rule, standing: Standing, least: number): string {
   const whole = wholeOf(rule, standing);
   const base = rule.base === 'cast' ? `${whole} cast` : `${whole} eligible`;
-  if (standing.yes + standing.no === 0) return 'No yes and no no has been cast.';
+  if (standing.yes + standing.no === 0) return 'Nobody has voted yes or no.';
   const have = `${standing.yes} of ${whole} is ${percentWords(standing.yes, whole, rule.threshold)}`;
   const share = shareWords(rule.threshold);
   const met = meets(standing.yes, rule.threshold, whole);

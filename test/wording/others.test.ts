@@ -113,7 +113,7 @@ describe('what a ballot needs, in words', () => {
     [
       '     ',
       SIMPLE_MAJORITY,
-      'Quorum not met: 0 of 5 on the roll took part, 3 needed. No yes and no no has been cast. It passes with 3 more yes votes if nobody else votes.',
+      'Quorum not met: 0 of 5 on the roll took part, 3 needed. Nobody has voted yes or no. It passes with 3 more yes votes if nobody else votes.',
     ],
     [
       '+++  ',
