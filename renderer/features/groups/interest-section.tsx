@@ -9,11 +9,18 @@ import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import styles from './groups.module.css';
 import { ExpressDialog, RecordDialog } from './interest-dialogs.tsx';
 import { interestedIn } from './next-step.ts';
+import { INTEREST_ID } from './show-interest.ts';
 
 type OpenDialog = 'none' | 'express' | 'record';
 
 /** Who would like to take part, and one's own interest. */
-export function InterestSection({ twg }: { readonly twg: Twg }) {
+export const InterestSection = ({ twg }: { readonly twg: Twg }) => (
+  <div id={INTEREST_ID} tabIndex={-1}>
+    <Interested twg={twg} />
+  </div>
+);
+
+function Interested({ twg }: { readonly twg: Twg }) {
   const { state, me } = useAssociation((view) => ({ state: view.state, me: view.me.person }));
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const interests = interestedIn(state, twg.id)

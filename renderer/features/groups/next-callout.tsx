@@ -1,7 +1,7 @@
 import { listed } from '../../../shared/wording/index.ts';
 import { CalendarClock, Send, Users, Vote } from 'lucide-react';
 import { useState } from 'react';
-import type { State, Twg } from '../../../shared/rules/index.ts';
+import { interestOf, isFacilitator, type State, type Twg } from '../../../shared/rules/index.ts';
 import { goTo, paths } from '../../app/routes.ts';
 import { useAssociation, useNow } from '../../stores/use-association.tsx';
 import { Button, Icon, sectionStyles } from '../../ui/index.ts';
@@ -16,6 +16,7 @@ import { moversOf, nextStepOf, type Movers, type NextStep } from './next-step.ts
 import { stepWords } from './next-step-words.ts';
 import { AppointButton } from './people/appoint-button.tsx';
 import { ballotIdFor, PresentDialog } from './present-dialog.tsx';
+import { showInterest } from './show-interest.ts';
 
 type OpenDialog = 'none' | 'circulate' | 'members' | 'present';
 
@@ -89,6 +90,7 @@ function NextActions({ twg, step, open }: ActionProps) {
         <>
           <MembersButton twg={twg} step={step} open={open} />
           <PresentButton twg={twg} step={step} open={open} />
+          <InterestButton twg={twg} />
         </>
       );
     case 'declined':
@@ -143,6 +145,15 @@ function MembersButton({ twg, step, open }: ActionProps) {
       Choose members…
     </ForeseenButton>
   );
+}
+
+/** For who has no part in it yet: where to say that one would take part. */
+function InterestButton({ twg }: { readonly twg: Twg }) {
+  const isIn = useAssociation(
+    ({ state, me }) =>
+      isFacilitator(twg, me.person) || interestOf(state, twg.id, me.person) !== undefined,
+  );
+  return isIn ? null : <Button onPress={showInterest}>How to take part</Button>;
 }
 
 const NOT_PRESENTABLE = {
