@@ -5,7 +5,7 @@ import { Banners } from '../banners/banners.tsx';
 import { CommandCentre } from '../commands/command-centre.tsx';
 import { useOpenPanel } from '../commands/panel-context.ts';
 import { shortcutWords } from '../commands/shortcuts.ts';
-import { focusTitle, focusTitleIfLost } from '../focus-title.ts';
+import { focusTitleIfLost, keepFocusOnArrival } from '../focus-title.ts';
 import { Screen } from '../screens.tsx';
 import { SyncLine } from '../sync/sync-line.tsx';
 import { useHash, useRoute } from '../use-route.ts';
@@ -52,10 +52,6 @@ function SkipLink() {
   );
 }
 
-/** How often, and for how long, it is seen to that the focus is somewhere, in ms. */
-const LOOK_EVERY = 50;
-const LOOK_FOR = 2_000;
-
 function Main() {
   const route = useRoute();
   const hash = useHash();
@@ -68,14 +64,7 @@ function Main() {
     if (before.current === place) return;
     before.current = place;
     main.current?.scrollTo({ top: 0 });
-    focusTitle(main.current);
-    // A dialog that led here still holds the focus, and lets go of it a moment later.
-    const looking = setInterval(() => focusTitleIfLost(main.current), LOOK_EVERY);
-    const over = setTimeout(() => clearInterval(looking), LOOK_FOR);
-    return () => {
-      clearInterval(looking);
-      clearTimeout(over);
-    };
+    return keepFocusOnArrival(main.current);
   }, [place]);
   return (
     <main ref={main} id={MAIN} tabIndex={-1} className={styles.main}>
