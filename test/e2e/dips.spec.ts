@@ -74,6 +74,9 @@ test('a DIP goes from its pull request to final, and each act is its own personâ
   // Somebody who is neither manager nor facilitator reads who can, and may raise a concern.
   await dips.open(RECEIPTS);
   await expect(dips.step).toContainText('Last call');
+  await expect(dips.part('1 minority opinion')).toContainText(
+    'I would keep receipts for one year.',
+  );
   await expect(dips.button('Extend the last callâ€¦')).toHaveAccessibleDescription(/Kenji Moribe/);
   await expect(dips.button('Withdraw the DIP')).toHaveAccessibleDescription(/Olu Fashanu/);
   await look.at('dip in last call');

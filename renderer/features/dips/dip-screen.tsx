@@ -6,6 +6,7 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Badge, Clause, EmptyState, Link, Page, Stepper } from '../../ui/index.ts';
 import { HistorySection } from '../groups/history-section.tsx';
 import { useGroupHistory } from '../groups/use-group-history.ts';
+import { Dissents } from '../outputs/dissents.tsx';
 import { ConcernsSection } from './concerns-section.tsx';
 import { DipDialogs, type DipDialog } from './dip-dialogs.tsx';
 import { historyOfDip } from './dip-history.ts';
@@ -91,13 +92,16 @@ function KnownDip({ output }: { readonly output: Output }) {
       {dip === undefined || BEFORE_SUBMITTING.has(dip.status) ? (
         <SubmitSection output={output.id} />
       ) : null}
-      {dip === undefined ? null : (
+      {dip === undefined ? (
+        <Dissents output={output.id} />
+      ) : (
         <>
           <FactsSection output={output} dip={dip} onAssign={() => setDialog('assign')} />
           <NextCommitSection output={output.id} />
           <LastCallSection output={output} dip={dip} />
           <ConcernsSection output={output} dip={dip} />
           <WorkstreamsSection output={output} dip={dip} />
+          <Dissents output={output.id} />
           <TextsSection
             output={output}
             dip={dip}

@@ -6,6 +6,7 @@ import type { DocumentWorkspace } from '../workspace.ts';
 import styles from './files.module.css';
 import { importFile } from './import-file.ts';
 import { bytesWords } from './import-words.ts';
+import { OpinionsNote } from './opinions-note.tsx';
 import { standingWords } from './standing-words.ts';
 import { factsOf, factWords } from './text-facts.ts';
 import { useExport } from './use-export.ts';
@@ -31,6 +32,7 @@ export function FilesPanel({ workspace }: { readonly workspace: DocumentWorkspac
             {isBrowser ? 'Print or save as PDF…' : 'Save as PDF…'}
           </Button>
         </div>
+        <OpinionsNote document={workspace.document} />
         <ExactText workspace={workspace} />
       </section>
       <section className={styles.part} aria-label="Import">

@@ -8,6 +8,7 @@ import { useAssociationStore } from '../../../stores/use-association.tsx';
 import { clockWords, toast } from '../../../ui/index.ts';
 import type { DocumentWorkspace } from '../workspace.ts';
 import { exported, suggestedName, suggestedPdfName } from './exporting.ts';
+import { opinionsOf, opinionsWords } from './opinions-of.ts';
 import { standingWords } from './standing-words.ts';
 
 /** Takes a document's text out of the app, and says what it is that was taken. */
@@ -45,12 +46,14 @@ export function useExport() {
       const view = store.getState();
       const { text, sha256, status } = exported(workspace);
       const { title, kind } = documentTitle(view.state, workspace.document);
+      const opinions = opinionsOf(view.state, workspace.document);
       const printed = {
         title,
         provenance: [
           `${kind} · ${view.association.name}${view.association.rehearsal ? ' · a rehearsal' : ''}`,
           `Printed at ${instantWords(relayNow(view))} · SHA-256 of the Markdown ${sha256}`,
           standingWords(status, instantWords),
+          ...(opinions === null ? [] : [opinionsWords(opinions)]),
         ],
         source: text,
         images,
