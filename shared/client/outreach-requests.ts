@@ -37,6 +37,12 @@ export const outreachRequests = [
     ledger: hash,
     delivery: z.string().max(200),
   }),
+  /** Somebody has posted it in its channel. */
+  z.strictObject({
+    type: z.literal('note-by-hand'),
+    ledger: hash,
+    delivery: z.string().max(200),
+  }),
   z.strictObject({
     type: z.literal('portal-link'),
     ledger: hash,
@@ -53,5 +59,6 @@ export interface OutreachReplies {
   readonly 'reach-test': Delivery;
   readonly deliveries: DeliveriesReply;
   readonly 'retry-delivery': Delivery;
+  readonly 'note-by-hand': Delivery;
   readonly 'portal-link': { readonly url: string };
 }

@@ -48,7 +48,9 @@ export function outreachHandlers({ associations }: HostContext): OutreachHandler
       (await post(ledger, '/outreach/test', test, retryReply)).delivery,
     deliveries: ({ ledger, twg }) => get(ledger, deliveriesPath(twg), deliveriesReply),
     'retry-delivery': async ({ ledger, delivery }) =>
-      (await post(ledger, retryPath(delivery), {}, retryReply)).delivery,
+      (await post(ledger, deliveryPath(delivery, 'retry'), {}, retryReply)).delivery,
+    'note-by-hand': async ({ ledger, delivery }) =>
+      (await post(ledger, deliveryPath(delivery, 'by-hand'), {}, retryReply)).delivery,
     'portal-link': ({ ledger, path }) =>
       post(ledger, '/outreach/portal-link', { path }, portalLinkReply),
   };
@@ -57,5 +59,5 @@ export function outreachHandlers({ associations }: HostContext): OutreachHandler
 const deliveriesPath = (twg: string | null): string =>
   twg === null ? '/outreach/deliveries' : `/outreach/deliveries?twg=${encodeURIComponent(twg)}`;
 
-const retryPath = (delivery: string): string =>
-  `/outreach/deliveries/${encodeURIComponent(delivery)}/retry`;
+const deliveryPath = (delivery: string, what: 'retry' | 'by-hand'): string =>
+  `/outreach/deliveries/${encodeURIComponent(delivery)}/${what}`;

@@ -174,10 +174,14 @@ export const delivery = z.strictObject({
     z.strictObject({ kind: z.literal('person'), person: id, by: z.enum(['email', 'slack']) }),
     z.strictObject({ kind: z.enum(['slack', 'email']), name: z.string().max(200) }),
   ]),
-  /** `given-up`: rejected, or tried for five days. */
-  state: z.enum(['waiting', 'sent', 'given-up']),
+  /**
+   * `given-up`: rejected, or tried for five days. `by-hand`: somebody has noted that they have posted
+   * it in the channel themselves, so it is not sent any more.
+   */
+  state: z.enum(['waiting', 'sent', 'given-up', 'by-hand']),
   attempts: z.int().min(0),
   queuedAt: instant,
+  /** When it was sent, or noted as posted by hand. */
   sentAt: instant.nullable(),
   nextAt: instant.nullable(),
   problem: deliveryProblem.nullable(),
@@ -212,7 +216,8 @@ export type DeliveriesReply = z.infer<typeof deliveriesReply>;
 
 /**
  * `POST /outreach/deliveries/ID/retry`, by the same people: it is tried now. `POST /outreach/test`
- * answers so too, once it was tried for the first time.
+ * answers so too, once it was tried for the first time. `POST /outreach/deliveries/ID/by-hand`, of one
+ * to a channel that has not arrived: it was posted by hand. A retry takes that back.
  */
 export const retryReply = z.strictObject({ delivery });
 

@@ -51,6 +51,12 @@ export const OUTREACH_PROBLEMS: Readonly<Record<string, () => Words>> = {
       'It has become void meanwhile: what it is about is done, or whoever was to get it has switched it off.',
       'Nothing needs to be done.',
     ),
+  'being-sent': () =>
+    words(
+      'The relay is sending it just now',
+      'Whether it arrives is not known yet, so nothing was noted.',
+      'Look again in a moment.',
+    ),
   'rate-limited': () =>
     words(
       'That was often',

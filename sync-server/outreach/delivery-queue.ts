@@ -144,7 +144,7 @@ export class DeliveryQueue {
     return settled;
   }
 
-  /** It is tried now, and again for as long as at first. Null where it does not wait, and has not failed. */
+  /** It is tried now, and again for as long as at first, noted as done by hand or not. Null where there is no such thing, or it was sent. */
   async retry(id: string, now: Instant): Promise<Delivery | null> {
     const task = this.#tasks.get(id);
     if (task === undefined || task.state === 'sent') return null;
@@ -162,6 +162,30 @@ export class DeliveryQueue {
     await this.#store.commit({ tasks: [again], at: now });
     this.#keep(again);
     return deliveryOf(again);
+  }
+
+  /**
+   * Somebody has posted it in its channel: it is not due any more. Null where there is nothing to a
+   * channel that has not arrived; `being-sent` where that is just being found out.
+   */
+  async noteByHand(id: string, now: Instant): Promise<Delivery | 'being-sent' | null> {
+    const task = this.#tasks.get(id);
+    if (task === undefined || task.state === 'sent' || task.task.to.kind === 'person') return null;
+    if (task.state === 'by-hand') return deliveryOf(task);
+    if (this.#taken.has(id)) return 'being-sent';
+    const noted: QueuedTask = { ...task, state: 'by-hand', endedAt: now, problem: null };
+    // Until it is on the disk nobody else takes it up.
+    this.#taken.add(id);
+    try {
+      await this.#store.commit({ tasks: [noted], at: now });
+    } catch (error) {
+      this.#taken.delete(id);
+      this.#keep(task);
+      throw error;
+    }
+    this.#taken.delete(id);
+    this.#keep(noted);
+    return deliveryOf(noted);
   }
 
   /** What waits for something that is there now, such as an address, is due at once. */

@@ -33,7 +33,7 @@ export const queuedTask = z.strictObject({
   id: z.string(),
   task: outgoing,
   way: z.enum(['email', 'slack']),
-  state: z.enum(['waiting', 'sent', 'given-up']),
+  state: z.enum(['waiting', 'sent', 'given-up', 'by-hand']),
   attempts: z.int().min(0),
   queuedAt: instant,
   nextAt: instant,
@@ -75,7 +75,7 @@ export function deliveryOf(queued: QueuedTask): Delivery {
     state,
     attempts,
     queuedAt,
-    sentAt: state === 'sent' ? endedAt : null,
+    sentAt: state === 'sent' || state === 'by-hand' ? endedAt : null,
     nextAt: state === 'waiting' ? nextAt : null,
     problem,
   };

@@ -191,6 +191,45 @@ describe('a channel', () => {
     expect((await world.deliveries()).deliveries[0]).toMatchObject({ state: 'sent' });
   });
 
+  it('that was posted in by hand is not posted in again once its webhook is set, nor after a restart', async () => {
+    const { slack, world } = await channelWorld();
+    await world.happens();
+    await world.troubled();
+    const [waiting] = (await world.deliveries()).deliveries;
+    const id = waiting?.id ?? '';
+    const path = `/outreach/deliveries/${id}/by-hand`;
+    expect((await world.ask('tess', path, 'POST', {})).status).toBe(403);
+    expect(await world.noteByHand('sam', id)).toMatchObject({ state: 'by-hand', problem: null });
+    expect(await world.deliveries()).toMatchObject({ sent: 0, waiting: 0, givenUp: 0 });
+    await set(world, slack.webhook('all'));
+    await world.restart();
+    await world.happens();
+    await slack.taken(1);
+    await world.settled();
+    expect(slack.posts.map(({ text }) => text)).toEqual(['registered: new-2']);
+    const { deliveries } = await world.deliveries();
+    expect(deliveries.find((one) => one.id === id)?.state).toBe('by-hand');
+    // What the relay has posted itself is nothing to be noted.
+    const sent = deliveries.find(({ state }) => state === 'sent')?.id ?? '';
+    const again = await world.ask('sam', `/outreach/deliveries/${sent}/by-hand`, 'POST', {});
+    expect(again).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+
+  it('that was not posted in by hand after all waits again, and is posted to', async () => {
+    const { slack, world } = await channelWorld();
+    await world.happens();
+    await world.troubled();
+    const id = (await world.deliveries()).deliveries[0]?.id ?? '';
+    await world.noteByHand('sam', id);
+    expect(await world.retry('sam', id)).toMatchObject({
+      state: 'waiting',
+      problem: { code: 'no-address' },
+    });
+    await set(world, slack.webhook('all'));
+    const [post] = await slack.taken(1);
+    expect(post?.text).toBe('registered: new-1');
+  });
+
   it('that stands for each member waits for nothing, unless it is set as a list', async () => {
     const { slack, world } = await channelWorld();
     const members = { kind: 'slack', name: 'each member' } as const;

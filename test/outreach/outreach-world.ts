@@ -127,6 +127,11 @@ export class OutreachWorld {
     return retryReply.parse(okay(await this.ask(person, path, 'POST', {}))).delivery;
   }
 
+  async noteByHand(person: string, id: string): Promise<Delivery> {
+    const path = `/outreach/deliveries/${id}/by-hand`;
+    return retryReply.parse(okay(await this.ask(person, path, 'POST', {}))).delivery;
+  }
+
   /** Asks until it holds: what is sent is sent when its time has come. */
   async until(holds: () => Promise<boolean> | boolean): Promise<void> {
     while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));

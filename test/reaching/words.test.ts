@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   byHand,
+  leftToPost,
   offeredChannels,
   reachOf,
 } from '../../renderer/features/reaching/channel-reach.ts';
@@ -156,6 +157,38 @@ describe('a channel', () => {
     expect(byHand([ops, list, members, { kind: 'other', name: 'forum' }], reply)).toEqual([
       { kind: 'other', name: 'forum' },
     ]);
+  });
+});
+
+describe('what is left to post by hand', () => {
+  const ops = { kind: 'slack', name: '#ops' } as const;
+  const forum = { kind: 'other', name: 'forum' } as const;
+  const reply: ReachAssociationReply = {
+    mail: 'ready',
+    mailFrom: null,
+    portal: 'public',
+    portalUrl: null,
+    channels: [{ ...ops, reach: 'not-set' }],
+    reached: { persons: 1, of: 2 },
+    persons: null,
+  };
+  const left = (...states: Delivery['state'][]) =>
+    leftToPost(
+      [ops, forum],
+      reply,
+      states.map((state, index) => delivery(`${index}`, { state, to: ops })),
+    );
+
+  it('is no channel that the relay, or somebody by hand, has posted in', () => {
+    expect(left()).toEqual({ channels: [ops, forum], isAwaited: false });
+    expect(left('waiting')).toEqual({ channels: [ops, forum], isAwaited: true });
+    expect(left('given-up')).toEqual({ channels: [ops, forum], isAwaited: false });
+    for (const state of ['sent', 'by-hand'] as const)
+      expect(left(state)).toEqual({ channels: [forum], isAwaited: false });
+    // An earlier one of the same was posted: the latest was not.
+    expect(left('waiting', 'sent').channels).toEqual([ops, forum]);
+    const noted = delivery('n', { state: 'by-hand', to: ops });
+    expect(unarrived([noted]).channels).toEqual([noted]);
   });
 });
 

@@ -1,6 +1,10 @@
 import { isEachMember } from '../../../shared/protocol/each-member.ts';
-import type { ReachAssociationReply } from '../../../shared/protocol/outreach-messages.ts';
+import type {
+  Delivery,
+  ReachAssociationReply,
+} from '../../../shared/protocol/outreach-messages.ts';
 import type { Channel, ChannelKind } from '../../../shared/rules/index.ts';
+import { isDone } from './delivery-words.ts';
 
 /** Who puts something into a channel that it is circulated in. */
 export type ChannelReach =
@@ -61,3 +65,26 @@ export const byHand = (
     const reach = reachOf(channel, reply);
     return reach === 'by-hand' || reach === 'portal-off';
   });
+
+/** What is left to do oneself, of some channels, as far as the relay knows. */
+export interface LeftToPost {
+  readonly channels: readonly Channel[];
+  /** Whether the relay posts in one of them too, once it can and nobody has noted it as done. */
+  readonly isAwaited: boolean;
+}
+
+/** @param deliveries of this one thing */
+export function leftToPost(
+  channels: readonly Channel[],
+  reply: ReachAssociationReply | null,
+  deliveries: readonly Delivery[],
+): LeftToPost {
+  const of = ({ kind, name }: Channel): readonly Delivery[] =>
+    deliveries.filter(({ to }) => to.kind === kind && to.name === name);
+  const left = byHand(channels, reply).filter((channel) => {
+    const known = of(channel);
+    return known.length === 0 || !known.every(isDone);
+  });
+  const isAwaited = left.some((channel) => of(channel).some(({ state }) => state === 'waiting'));
+  return { channels: left, isAwaited };
+}

@@ -2,9 +2,9 @@ import { isFacilitator, type Channel, type Twg } from '../../../shared/rules/ind
 import { CHANNEL_KINDS, listed, said } from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
 import { CopyButton } from '../../ui/index.ts';
-import { byHand } from './channel-reach.ts';
+import { leftToPost } from './channel-reach.ts';
 import { Delivered } from './delivered.tsx';
-import type { DeliveredThing } from './delivery-words.ts';
+import { deliveriesOf, type DeliveredThing } from './delivery-words.ts';
 import styles from './reaching.module.css';
 import { useDeliveries } from './use-deliveries.ts';
 import { useReachAssociation } from './use-reach.ts';
@@ -31,17 +31,21 @@ export function CirculatedIn(props: CirculatedInProps) {
 function ForFacilitators({ twg, channels, thing, text, place }: CirculatedInProps) {
   const deliveries = useDeliveries({ twg: twg.id });
   const { shown } = useReachAssociation();
-  const left = byHand(channels, shown);
+  const known = deliveries.reply === null ? [] : deliveriesOf(deliveries.reply, thing);
+  const left = leftToPost(channels, shown, known);
   const portal = shown?.portalUrl ?? null;
   const link = portal === null ? `convene://open${place.app}` : `${portal}${place.portal}`;
   return (
     <>
       <Delivered deliveries={deliveries} thing={thing} />
-      {left.length === 0 ? null : (
+      {left.channels.length === 0 ? null : (
         <div className={styles.part}>
           <p>
-            {listed(left.map(({ kind, name }) => `${CHANNEL_KINDS[kind]} ${said(name)}`))}: you post
-            there yourself.
+            {listed(left.channels.map(({ kind, name }) => `${CHANNEL_KINDS[kind]} ${said(name)}`))}:
+            you post there yourself.
+            {left.isAwaited
+              ? ' Then say so above, with “I have posted it”: until somebody does, the relay posts it there too as soon as it can.'
+              : null}
           </p>
           <div className={styles.buttons}>
             <CopyButton size="small" text={text(link)} label="Copy a text to post" />

@@ -9,7 +9,7 @@ export function Delivered(props: {
   readonly deliveries: Deliveries;
   readonly thing: DeliveredThing;
 }) {
-  const { reply, problem, retry } = props.deliveries;
+  const { reply, problem } = props.deliveries;
   const { thing } = props;
   if (reply === null) {
     if (problem === null) return null;
@@ -24,7 +24,11 @@ export function Delivered(props: {
   return (
     <div className={styles.part} role="group" aria-label="Whom it has reached">
       <p role="status">{words ?? 'The relay has sent it to nobody yet.'}</p>
-      <DeliveryList deliveries={deliveriesOf(reply, thing)} retry={retry} kinds="left-out" />
+      <DeliveryList
+        deliveries={deliveriesOf(reply, thing)}
+        settle={props.deliveries}
+        kinds="left-out"
+      />
       {problem === null ? null : (
         <p className={styles.quiet}>The relay does not answer now; this is what it last said.</p>
       )}

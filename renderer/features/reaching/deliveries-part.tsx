@@ -7,7 +7,8 @@ import { useDeliveries } from './use-deliveries.ts';
 
 /** For the secretariat: what has arrived of all that the relay sends, and what has not. */
 export function DeliveriesPart() {
-  const { reply, problem, retry } = useDeliveries('all');
+  const all = useDeliveries('all');
+  const { reply, problem } = all;
   return (
     <Section title="What was sent">
       {problem === null ? null : <p className={styles.failed}>{problemWords(problem).detail}</p>}
@@ -18,7 +19,7 @@ export function DeliveriesPart() {
       ) : (
         <>
           <p role="status">{countsWords(reply) ?? 'Nothing was sent yet.'}</p>
-          <DeliveryList deliveries={reply.deliveries} retry={retry} kinds="shown" />
+          <DeliveryList deliveries={reply.deliveries} settle={all} kinds="shown" />
         </>
       )}
     </Section>

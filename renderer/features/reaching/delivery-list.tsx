@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { HostProblem } from '../../../shared/client/host-messages.ts';
 import type { Delivery } from '../../../shared/protocol/outreach-messages.ts';
 import { CHANNEL_KINDS, personName, problemWords, said } from '../../../shared/wording/index.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
@@ -8,9 +9,12 @@ import { KIND_NAMES } from './message-kinds.ts';
 import styles from './reaching.module.css';
 import type { Deliveries } from './use-deliveries.ts';
 
+type Settle = Pick<Deliveries, 'retry' | 'noteByHand'>;
+
 interface ListProps {
   readonly deliveries: readonly Delivery[];
-  readonly retry: Deliveries['retry'];
+  /** What can be done about one. */
+  readonly settle: Settle;
   /** Whether each says of what kind it is: where several kinds stand beside each other. */
   readonly kinds: 'shown' | 'left-out';
 }
@@ -19,7 +23,7 @@ interface ListProps {
 const MOST = 20;
 
 /** What has not arrived, each with why and a way on; then the channels that were posted in. */
-export function DeliveryList({ deliveries, retry, kinds }: ListProps) {
+export function DeliveryList({ deliveries, settle, kinds }: ListProps) {
   const { failed, waiting, channels } = unarrived(deliveries);
   const late = waiting.filter(({ problem }) => problem !== null);
   return (
@@ -27,7 +31,7 @@ export function DeliveryList({ deliveries, retry, kinds }: ListProps) {
       {failed.length + late.length === 0 ? null : (
         <ul className={styles.list} aria-label="Not arrived">
           {[...failed, ...late].slice(0, MOST).map((delivery) => (
-            <NotArrived key={delivery.id} delivery={delivery} retry={retry} kinds={kinds} />
+            <NotArrived key={delivery.id} delivery={delivery} settle={settle} kinds={kinds} />
           ))}
         </ul>
       )}
@@ -36,10 +40,10 @@ export function DeliveryList({ deliveries, retry, kinds }: ListProps) {
       )}
       {channels.length === 0 ? null : kinds === 'shown' ? (
         <Disclosure summary={`Posted in channels: ${channels.length}`}>
-          <Posted channels={channels} kinds={kinds} />
+          <Posted channels={channels} settle={settle} kinds={kinds} />
         </Disclosure>
       ) : (
-        <Posted channels={channels} kinds={kinds} />
+        <Posted channels={channels} settle={settle} kinds={kinds} />
       )}
     </>
   );
@@ -47,15 +51,22 @@ export function DeliveryList({ deliveries, retry, kinds }: ListProps) {
 
 function Posted(props: {
   readonly channels: readonly Delivery[];
+  readonly settle: Settle;
   readonly kinds: ListProps['kinds'];
 }) {
   return (
     <ul className={styles.list} aria-label="Posted in channels">
       {props.channels.map((delivery) => (
-        <li key={delivery.id} className={styles.quiet}>
-          <To delivery={delivery} />
-          {props.kinds === 'shown' ? ` (${KIND_NAMES[delivery.kind]})` : ''}, posted{' '}
-          {delivery.sentAt === null ? null : <Time at={delivery.sentAt} />}
+        <li key={delivery.id} className={styles.line}>
+          <span className={styles.quiet}>
+            <To delivery={delivery} />
+            {props.kinds === 'shown' ? ` (${KIND_NAMES[delivery.kind]})` : ''},{' '}
+            {delivery.state === 'by-hand' ? 'noted as posted by hand' : 'posted'}{' '}
+            {delivery.sentAt === null ? null : <Time at={delivery.sentAt} />}
+          </span>
+          {delivery.state === 'by-hand' ? (
+            <SettleButton label="It was not" settle={() => props.settle.retry(delivery.id)} />
+          ) : null}
         </li>
       ))}
     </ul>
@@ -64,24 +75,15 @@ function Posted(props: {
 
 function NotArrived({
   delivery,
-  retry,
+  settle,
   kinds,
 }: {
   readonly delivery: Delivery;
-  readonly retry: Deliveries['retry'];
+  readonly settle: Settle;
   readonly kinds: ListProps['kinds'];
 }) {
-  const [isPending, setPending] = useState(false);
   const { state, problem, attempts, nextAt } = delivery;
   const why = problem === null ? 'not tried yet' : problemSaid(problem);
-  const again = async () => {
-    setPending(true);
-    const problem = await retry(delivery.id);
-    setPending(false);
-    if (problem === null) return;
-    const { title, detail, way } = problemWords(problem);
-    toast(`${title}. ${detail} ${way}`, 'danger');
-  };
   return (
     <li className={styles.item}>
       <div>
@@ -102,10 +104,33 @@ function NotArrived({
           )}
         </p>
       </div>
-      <Button size="small" isPending={isPending} onPress={() => void again()}>
-        Try again
-      </Button>
+      <div className={styles.buttons}>
+        {delivery.to.kind === 'person' ? null : (
+          <SettleButton label="I have posted it" settle={() => settle.noteByHand(delivery.id)} />
+        )}
+        <SettleButton label="Try again" settle={() => settle.retry(delivery.id)} />
+      </div>
     </li>
+  );
+}
+
+function SettleButton(props: {
+  readonly label: string;
+  readonly settle: () => Promise<HostProblem | null>;
+}) {
+  const [isPending, setPending] = useState(false);
+  const press = async () => {
+    setPending(true);
+    const problem = await props.settle();
+    setPending(false);
+    if (problem === null) return;
+    const { title, detail, way } = problemWords(problem);
+    toast(`${title}. ${detail} ${way}`, 'danger');
+  };
+  return (
+    <Button size="small" isPending={isPending} onPress={() => void press()}>
+      {props.label}
+    </Button>
   );
 }
 

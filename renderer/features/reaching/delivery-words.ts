@@ -39,6 +39,8 @@ export function outcomeWords(delivery: Delivery): {
       return { tone: 'warning', text: `It waits, and is tried again${because}.` };
     case 'given-up':
       return { tone: 'danger', text: `It did not get there${because}.` };
+    case 'by-hand':
+      return { tone: 'success', text: 'Somebody has posted it by hand.' };
   }
 }
 
@@ -85,7 +87,11 @@ export const deliveriesOf = (
     ? deliveries
     : deliveries.filter(({ kind, subject }) => kind === thing.kind && subject.id === thing.subject);
 
-/** Each that has not arrived; then channels that were reached. */
+/** Whether nothing is left to be done about it. */
+export const isDone = ({ state }: Pick<Delivery, 'state'>): boolean =>
+  state === 'sent' || state === 'by-hand';
+
+/** Each that has not arrived; then channels that were reached, by the relay or by hand. */
 export function unarrived(deliveries: readonly Delivery[]): {
   readonly failed: readonly Delivery[];
   readonly waiting: readonly Delivery[];
@@ -94,6 +100,6 @@ export function unarrived(deliveries: readonly Delivery[]): {
   return {
     failed: deliveries.filter(({ state }) => state === 'given-up'),
     waiting: deliveries.filter(({ state }) => state === 'waiting'),
-    channels: deliveries.filter(({ state, to }) => state === 'sent' && to.kind !== 'person'),
+    channels: deliveries.filter((each) => isDone(each) && each.to.kind !== 'person'),
   };
 }

@@ -19,7 +19,7 @@ export const KIND_WORDS: Readonly<
   reminders: {
     label: 'Reminders',
     description:
-      'Something needs you and its time runs out: a ballot, an update. They stop once it is done.',
+      'Something needs you and its time runs out: a ballot, an update. They stop once it is done. Also what somebody has recorded in your name.',
   },
   digest: {
     label: 'A list of what needs you',

@@ -12,6 +12,8 @@ export interface Deliveries {
   readonly problem: HostProblem | null;
   readonly ask: () => Promise<void>;
   readonly retry: (delivery: string) => Promise<HostProblem | null>;
+  /** Somebody has posted it in its channel. */
+  readonly noteByHand: (delivery: string) => Promise<HostProblem | null>;
 }
 
 /** Of a group, of all, or of nothing, which is not asked for. */
@@ -59,5 +61,13 @@ export function useDeliveries(asked: DeliveriesAsked): Deliveries {
     },
     [host, ledger, ask],
   );
-  return { reply, problem, ask, retry };
+  const noteByHand = useCallback(
+    async (delivery: string) => {
+      const answer = await host.request<'note-by-hand'>({ type: 'note-by-hand', ledger, delivery });
+      await ask();
+      return answer.ok ? null : answer.problem;
+    },
+    [host, ledger, ask],
+  );
+  return { reply, problem, ask, retry, noteByHand };
 }

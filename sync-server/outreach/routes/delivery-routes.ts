@@ -29,6 +29,12 @@ export function deliveryRoutes(options: OutreachRouteOptions): Route[] {
     },
     {
       method: 'POST',
+      path: /^\/outreach\/deliveries\/([0-9a-f]{32})\/by-hand$/,
+      writes: true,
+      handle: (asked) => noteByHand(options, asked),
+    },
+    {
+      method: 'POST',
       path: /^\/outreach\/test$/,
       writes: true,
       handle: (asked) => test(options, asked),
@@ -73,6 +79,26 @@ async function retry(options: OutreachRouteOptions, asked: Asked): Promise<Reply
     throw new HttpProblem(404, 'not-found', 'there is nothing of that id that has not arrived');
   }
   return answerOf(options, id);
+}
+
+async function noteByHand(options: OutreachRouteOptions, asked: Asked): Promise<Reply> {
+  const { person } = asked.session();
+  const [id = ''] = asked.parts;
+  const { relay, stores } = options;
+  const { queue } = stores;
+  needOffice(options, person, queue.find(id)?.task.twg ?? null);
+  const noted = await queue.noteByHand(id, relay.now());
+  if (noted === null) {
+    throw new HttpProblem(
+      404,
+      'not-found',
+      'nothing to a channel waits, or has failed, by that id',
+    );
+  }
+  if (noted === 'being-sent') {
+    throw new HttpProblem(409, 'being-sent', 'the relay is sending it just now; look again');
+  }
+  return json(200, { delivery: noted });
 }
 
 async function test(options: OutreachRouteOptions, asked: Asked): Promise<Reply> {
