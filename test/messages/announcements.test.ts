@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messageSource } from '../../sync-server/outreach/messages/index.ts';
-import { ballots, dips, group, outputs, play, topics, type Move } from '../rules/moves.ts';
+import { ballots, dips, group, members, outputs, play, topics, type Move } from '../rules/moves.ts';
 import { DAY, dipStages, outputStages, stages, TEXT, World } from '../rules/world.ts';
 import { committed, inShort, toldOf, viewOfWorld, type ViewMore } from './message-world.ts';
 
@@ -119,6 +119,18 @@ const TABLE: readonly (readonly [string, () => World, Move, readonly string[]])[
     () => play(stages.formed(), group.schedule()),
     group.cancelMeeting(),
     ['alice', 'bob', 'carol', 'dave'].map((person) => `meeting-cancelled updates ${person}`),
+  ],
+  [
+    'an interest that is recorded for somebody: that person',
+    stages.formed,
+    members.record('dora'),
+    ['interest-recorded reminders dora'],
+  ],
+  [
+    'an interest that was shown before it is recorded: nobody',
+    () => play(stages.formed(), members.interest('dora')).later(DAY),
+    members.record('dora'),
+    [],
   ],
   ['a topic: nobody', stages.formed, topics.raise('bob'), []],
   ['a submission: nobody', () => outputStages.approved(), dips.submit(), []],
@@ -265,6 +277,23 @@ describe('when it is of no use any more', () => {
     expect(wanted(play(world, group.changeMeeting()))).toBe(false);
     expect(wanted(play(world, group.cancelMeeting()))).toBe(false);
     expect(wanted(world.later(60 * DAY))).toBe(false);
+  });
+
+  it('an interest that its person has confirmed or withdrawn', async () => {
+    const { world, entry } = committed(stages.formed(), members.record('dora'));
+    const view = viewOfWorld(world);
+    const [task] = messageSource.tasksFor([entry], view);
+    if (task === undefined) throw new Error('nothing is told');
+    const wanted = (later: World): boolean => messageSource.stillWanted(task, viewOfWorld(later));
+    expect(wanted(world)).toBe(true);
+    expect(wanted(play(world.later(1), members.noInterest('dora')))).toBe(false);
+    expect(wanted(play(world.later(1), members.interest('dora')))).toBe(false);
+    const { subject, text } = await messageSource.renderMail(task, { view, unsubscribeUrl: null });
+    expect(subject).toContain('Your interest in Operations was recorded');
+    const words = text.replace(/\s+/g, ' ');
+    expect(words).toContain('Person alice recorded that you showed interest in Operations');
+    expect(words).toContain('Where you showed it: #ops');
+    expect(words).toContain('take it back in Convene');
   });
 
   it('an output that is being reviewed again', () => {

@@ -79,8 +79,8 @@ export function RecordDialog(props: { readonly twg: Twg; readonly onClose: () =>
       reason={isFilled ? undefined : 'Say who, and where they showed it, first.'}
     >
       <p>
-        For somebody who said so in a thread or a mail. It is recorded under your name; they see it,
-        and can take it back.
+        For somebody who said so in a thread or a mail. It is recorded under your name; they see it
+        in their inbox, and can confirm it or take it back.
       </p>
       <ComboBox label="Who" items={items} value={person} onChange={setPerson} isRequired />
       <TextField

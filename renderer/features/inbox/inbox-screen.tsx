@@ -8,6 +8,7 @@ import { MentionsSection } from './mentions-section.tsx';
 import { useMentions } from './mentions-use.ts';
 import { NeedsWordSection } from './needs-word-section.tsx';
 import { PeopleToInvite } from './people-to-invite.tsx';
+import { RecordedSection } from './recorded-section.tsx';
 import { RehearsalGuide } from './rehearsal-guide.tsx';
 import { upcomingFor } from './upcoming.ts';
 import { useDuties } from './use-duties.ts';
@@ -40,6 +41,7 @@ export function InboxScreen() {
           <DutyList duties={datedDuties(onTheirWay, now)} meanwhile={ON_THEIR_WAY} />
         </Section>
       )}
+      <RecordedSection />
       <MentionsSection mentions={mentions} onDone={done} />
       <Upcoming duties={open} />
     </Page>

@@ -1,7 +1,7 @@
 /** What new entries give rise to: what is circulated, posted and decided, votes that are asked for, meetings. */
 
 import { groupOf } from '../../../shared/commands/duty-group.ts';
-import type { Ballot, Channel } from '../../../shared/rules/index.ts';
+import { interestOf, type Ballot, type Channel } from '../../../shared/rules/index.ts';
 import type { CommittedEntry, MessageView, Outgoing } from '../outgoing.ts';
 import { decisionTitle } from './letters/decided.ts';
 import { addressed, toPersons, type Draft } from './task.ts';
@@ -79,6 +79,23 @@ function* proposalRevised(given: Case): Iterable<Outgoing> {
   const twg = given.view.state.twg.get(given.named('twg'));
   const isAgain = twg?.stage === 'circulating' && twg.circulation?.startedAt === given.entry.at;
   if (isAgain) yield* circulation(given, 'circulation-again');
+}
+
+/** To whom it is about; nothing where that person had shown interest already, and it changed nothing. */
+function* interestRecorded(given: Case): Iterable<Outgoing> {
+  const { view, entry } = given;
+  const twg = given.named('twg');
+  const person = given.named('person');
+  const interest = interestOf(view.state, twg, person);
+  if (interest?.at !== entry.at || interest.recordedBy === person) return;
+  const draft = draftOf(given, {
+    kind: 'reminders',
+    about: 'interest-recorded',
+    subject: { kind: 'twg', id: twg },
+    twg,
+    data: { at: interest.at },
+  });
+  yield* toPersons(draft, [person], view);
 }
 
 function* updatePosted(given: Case): Iterable<Outgoing> {
@@ -176,6 +193,7 @@ const ANNOUNCEMENTS: Readonly<Record<string, Announce>> = {
   'proposal.circulate': (given) => circulation(given, 'circulation'),
   'proposal.extend-circulation': (given) => circulation(given, 'circulation-extended'),
   'proposal.revise': proposalRevised,
+  'interest.record': interestRecorded,
   'update.post': updatePosted,
   'output.circulate': outputCirculated,
   'dip.last-call': (given) => lastCall(given, 'last-call'),

@@ -4,6 +4,7 @@ import type { MessageDefinition } from './definition.ts';
 import { BALLOT_MESSAGES } from './letters/ballot-vote.ts';
 import { DECISION_MESSAGES } from './letters/decided.ts';
 import { DIGEST_MESSAGES } from './letters/digest.ts';
+import { INTEREST_MESSAGES } from './letters/interest-recorded.ts';
 import { LAST_CALL_MESSAGES } from './letters/last-call.ts';
 import { MEETING_MESSAGES } from './letters/meeting.ts';
 import { OUTPUT_MESSAGES } from './letters/output-circulated.ts';
@@ -14,6 +15,7 @@ import { UPDATE_MESSAGES } from './letters/update-posted.ts';
 
 const MESSAGES = {
   ...PROPOSAL_MESSAGES,
+  ...INTEREST_MESSAGES,
   ...UPDATE_MESSAGES,
   ...OUTPUT_MESSAGES,
   ...DECISION_MESSAGES,
