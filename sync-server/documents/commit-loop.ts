@@ -46,6 +46,8 @@ export class CommitLoop {
       this.#dirty = new Set();
       const judged: Judged[] = [];
       for (const room of rooms) {
+        // What came to it during the flush goes with it: it would take the others' records along.
+        if (room.hasFailed) continue;
         const turn = await this.#judge(room);
         if (turn !== null) judged.push(turn);
       }

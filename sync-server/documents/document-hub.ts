@@ -317,7 +317,8 @@ export class DocumentHub {
 
   #fail(room: DocumentRoom, error: Error): void {
     this.#options.log.error({ document: room.name, error }, 'updates could not be stored');
-    this.#rooms.delete(room.name);
+    // Another may be there in its place already.
+    if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name);
     room.fail(error);
   }
 

@@ -59,6 +59,7 @@ export class DocumentRoom {
   #presenceTimer: NodeJS.Timeout | null = null;
   /** What is in memory is on its way to the disk, and so nobody is given it. */
   #busy = false;
+  #failed = false;
   #tasks: Task[] = [];
 
   constructor(document: LiveDocument, options: RoomOptions) {
@@ -71,6 +72,11 @@ export class DocumentRoom {
 
   get name(): string {
     return this.document.name;
+  }
+
+  /** Whether the disk has not taken something that is in memory here: nothing more is to come of it. */
+  get hasFailed(): boolean {
+    return this.#failed;
   }
 
   get isIdle(): boolean {
@@ -246,6 +252,7 @@ export class DocumentRoom {
 
   /** The disk did not take the turn: it has reached nobody, and this copy holds it. */
   fail(error: Error): void {
+    this.#failed = true;
     const tasks = this.#tasks;
     this.#tasks = [];
     for (const task of tasks) task.fail(error);
