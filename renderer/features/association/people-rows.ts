@@ -28,7 +28,7 @@ export interface PersonRow {
   readonly person: Person;
   readonly organization: Organization | null;
   readonly offices: readonly Office[];
-  /** Devices that are not revoked. */
+  /** Devices that are not revoked; a recovery code is none. */
   readonly devices: number;
   /** Why this person takes part in nothing; null for who does. */
   readonly absent: 'departed' | 'organization-withdrawn' | null;
@@ -45,8 +45,9 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }): num
 /** Active devices of each person. */
 function deviceCounts(state: State): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { person, revokedAt } of state.device.values()) {
-    if (revokedAt === null) counts.set(person, (counts.get(person) ?? 0) + 1);
+  for (const { person, kind, revokedAt } of state.device.values()) {
+    if (revokedAt === null && kind !== 'recovery')
+      counts.set(person, (counts.get(person) ?? 0) + 1);
   }
   return counts;
 }

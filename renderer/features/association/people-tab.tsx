@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../shared/wording/index.ts';
 import { idFromName } from '../groups/id-from-name.ts';
 import { ForeseenButton } from '../../app/foreseen-button.tsx';
 import { ActButton } from '../../app/act-button.tsx';
@@ -27,7 +28,7 @@ export function PeopleTab() {
           onChange={setSearch}
           description={
             search.trim() === ''
-              ? `${rows.filter(({ absent }) => absent === null).length} take part.`
+              ? `${counted(rows.filter(({ absent }) => absent === null).length, 'person takes', 'people take')} part.`
               : `${found.length} found.`
           }
         />

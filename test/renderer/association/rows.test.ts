@@ -56,6 +56,18 @@ describe('people and organizations', () => {
     ]);
   });
 
+  it('counts devices that are not revoked, and no recovery code among them', () => {
+    const device = { person: 'ada', addedAt: 0, lastN: 0 };
+    const [ada, zoe] = personRows({
+      ...STATE,
+      device: EMPTY_STATE.device
+        .set('d1', { ...device, id: 'd1', publicKey: 'k1', kind: 'desktop', revokedAt: null })
+        .set('d2', { ...device, id: 'd2', publicKey: 'k2', kind: 'desktop', revokedAt: 1 })
+        .set('d3', { ...device, id: 'd3', publicKey: 'k3', kind: 'recovery', revokedAt: null }),
+    });
+    expect([ada?.devices, zoe?.devices]).toEqual([1, 0]);
+  });
+
   it('finds people by every word, in names, organizations and offices', () => {
     const found = (search: string) =>
       searched(personRows(STATE), search).map((row) => row.person.id);
