@@ -48,8 +48,8 @@ export function HistoryList({ history }: { readonly history: GroupHistory }) {
       ) : null}
       {status === 'loading' ? <Spinner>Reading the ledger…</Spinner> : null}
       <ol className={styles.history} reversed>
-        {listed.map((item) => (
-          <HistoryRow key={item.seq} item={item} />
+        {listed.map((item, at) => (
+          <HistoryRow key={item.seq} item={item} clause={clauseBelow(listed, at)} />
         ))}
       </ol>
       {listed.length < items.length ? (
@@ -63,9 +63,23 @@ export function HistoryList({ history }: { readonly history: GroupHistory }) {
   );
 }
 
-function HistoryRow({ item }: { readonly item: HistoryItem }) {
+/** The clause that an act follows; null where it stands under the act just above it already. */
+function clauseBelow(items: readonly HistoryItem[], at: number): ActClause {
+  const [above, item] = [items[at - 1], items[at]];
+  const clause = item === undefined ? null : clauseOfAct(item.type);
+  const before = above === undefined ? null : clauseOfAct(above.type);
+  return clause?.text === before?.text ? null : clause;
+}
+
+type ActClause = ReturnType<typeof clauseOfAct>;
+
+interface HistoryRowProps {
+  readonly item: HistoryItem;
+  readonly clause: ActClause;
+}
+
+function HistoryRow({ item, clause }: HistoryRowProps) {
   const state = useAssociation((view) => view.state);
-  const clause = clauseOfAct(item.type);
   return (
     <li>
       <p>{sentenceOf(item, state)}</p>
