@@ -51,6 +51,9 @@ test('inbox, groups and proposals', async ({ launch }) => {
 
   await sample.actAs('Mateo Quispe Rojas');
   await app.goTo('#/groups/fee-transparency');
+  // Where interest is expressed stands far below.
+  await button(page, 'How to take part').press('Enter');
+  await expect(page.locator('#group-interest')).toBeFocused();
   const express = () => button(page, 'Express interest…').click();
   await tour.dialog(express, /^Express interest/, 'express interest');
   await sample.actAs('Priya Ranganath');
