@@ -98,7 +98,7 @@ function Compared({
         aria-label="What changed"
       >
         {layout === 'unified' ? null : (
-          <div className={styles.row} aria-hidden>
+          <div className={`${styles.row} ${styles.heads}`} aria-hidden>
             <span />
             <strong>{beforeLabel}</strong>
             <span />

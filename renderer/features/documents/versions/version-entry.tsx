@@ -1,8 +1,9 @@
 import { Flag, FileDown, History, RotateCcw, Tag, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import type { Instant } from '../../../../shared/rules/index.ts';
 import type { Version } from '../../../../shared/review/review.ts';
-import { useAssociation, useNow } from '../../../stores/use-association.tsx';
+import { NowContext } from '../../../stores/now-context.ts';
+import { useAssociation } from '../../../stores/use-association.tsx';
 import { paths } from '../../../app/routes.ts';
 import { Button, CopyButton, Icon, Link, Person, Time } from '../../../ui/index.ts';
 import { bytesWords } from '../files/import-words.ts';
@@ -124,6 +125,7 @@ function useWhyNotRestore({ document, handle, review }: DocumentWorkspace): stri
 
 /** By its author’s clock, which may be ahead of what this window has been told. */
 export function When({ at }: { readonly at: Instant }) {
-  const now = useNow();
-  return <Time at={at} relative={at <= now} />;
+  // The clock by which it is said how long ago that was.
+  const now = use(NowContext);
+  return <Time at={at} relative={now !== null && at <= now} />;
 }
