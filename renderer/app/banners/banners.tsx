@@ -11,6 +11,7 @@ import { clockSkewWords } from './clock-skew.ts';
 import { connectionBanner, type BannerWords } from './connection-banner.ts';
 import { DoubtedClockBanner } from './doubted-clock.tsx';
 import { KeysBanner } from './keys-banner.tsx';
+import { NewDevicesBanner } from './new-devices-banner.tsx';
 
 /** What stands above every screen while something is not as it should be. */
 export function Banners() {
@@ -23,6 +24,7 @@ export function Banners() {
       <DoubtedClockBanner />
       <ClockBanner />
       <KeysBanner />
+      <NewDevicesBanner />
     </div>
   );
 }

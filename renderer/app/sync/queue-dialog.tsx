@@ -1,7 +1,7 @@
 import { fateWords, sentenceOf } from '../../../shared/wording/index.ts';
 import type { OutboxItem } from '../../../shared/client/host-messages.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Button, Dialog, Disclosure, Link, Time } from '../../ui/index.ts';
+import { Badge, Button, Dialog, Disclosure, Link, Time, toast } from '../../ui/index.ts';
 import { paths } from '../routes.ts';
 import { useRequest } from '../use-request.ts';
 import { useSyncParts } from './use-sync-parts.ts';
@@ -82,7 +82,11 @@ function Queue() {
   const done = sorted.slice(waiting.length);
   return (
     <>
-      {waiting.length === 0 ? <p className={styles.quiet}>Nothing waits for the relay.</p> : null}
+      {waiting.length === 0 ? (
+        <p className={styles.quiet}>Nothing waits for the relay.</p>
+      ) : (
+        <SaveWaiting />
+      )}
       <ul className={styles.items} aria-label="Acts signed on this device">
         {[...waiting, ...done.slice(0, MOST_DONE)].map((item) => (
           <QueueItem key={item.id} item={item} />
@@ -95,6 +99,30 @@ function Queue() {
         </p>
       ) : null}
     </>
+  );
+}
+
+/** For whoever is long without the relay, and wants it elsewhere too than on this device. */
+function SaveWaiting() {
+  const ledger = useAssociation((view) => view.association.ledger);
+  const isForked = useAssociation((view) => view.connection.status === 'forked');
+  const request = useRequest();
+  // Then the same request saves the fork, which a banner offers.
+  if (isForked) return null;
+  const save = async () => {
+    const saved = await request({ type: 'save-evidence', ledger });
+    if (saved !== null && saved.path !== null) toast(`Saved as ${saved.path}`, 'success');
+  };
+  return (
+    <div className={styles.buttons}>
+      <Button size="small" onPress={() => void save()}>
+        Save a copy of what waits
+      </Button>
+      <span className={styles.quiet}>
+        The acts as they were signed, a line each: they prove what you signed. The relay takes them
+        from this device.
+      </span>
+    </div>
   );
 }
 
