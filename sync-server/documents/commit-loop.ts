@@ -93,10 +93,18 @@ export class CommitLoop {
       }
       // Before anyone is told of a gap: perhaps another process has stored what is missing.
       const gap = turn.outcomes.some(({ outcome }) => outcome.type === 'gap');
-      if (!gap || caughtUp || turn.news !== null) return { room, turn };
+      const isFinal = !gap || caughtUp || turn.news !== null;
       caughtUp = true;
-      if (!(await document.catchUp(store))) return { room, turn };
+      if (!isFinal && (await document.catchUp(store))) continue;
+      this.#putBack(room, arrivals.slice(turn.outcomes.length));
+      return { room, turn };
     }
+  }
+
+  #putBack(room: DocumentRoom, rest: readonly Arrival[]): void {
+    if (rest.length === 0) return;
+    room.putBack(rest);
+    this.#dirty.add(room);
   }
 
   async #store(judged: readonly Judged[]): Promise<boolean> {

@@ -177,6 +177,11 @@ export class DocumentRoom {
     return arrivals;
   }
 
+  /** What a turn had no time for comes before what has come since. */
+  putBack(arrivals: readonly Arrival[]): void {
+    this.waiting = [...arrivals, ...this.waiting];
+  }
+
   /** Says at once what was refused: that needs no disk. */
   judge(turn: Turn<Arrival>): void {
     for (const { incoming, outcome } of turn.outcomes) {

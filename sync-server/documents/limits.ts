@@ -28,6 +28,8 @@ export interface HubLimits extends DocumentLimits {
   readonly stalledMs: number;
   /** Bytes of one session that wait to be looked at, past which its socket is not read. */
   readonly waitingBytes: number;
+  /** ms that the updates of one turn are looked at, before everybody else gets a turn again. */
+  readonly turnMs: number;
   /** ms between two notices to a socket; y-websocket gives up after 30 s of silence. */
   readonly noticeMs: number;
   /** ms after which a document without sockets leaves memory. */
@@ -51,6 +53,7 @@ export const DEFAULT_LIMITS: HubLimits = {
   closeBytes: 24 * MIB,
   stalledMs: 60_000,
   waitingBytes: 4 * MIB,
+  turnMs: 100,
   noticeMs: 15_000,
   idleMs: 60_000,
   compactRecords: 500,

@@ -20,6 +20,7 @@ export type Outcome = Verdict | { readonly type: 'malformed'; readonly problem: 
 /** What became of the updates of one turn. */
 export interface Turn<I extends Incoming> {
   readonly type: 'turn';
+  /** Of the first of them, and of at least one: the rest waits for the next turn. */
   readonly outcomes: readonly { readonly incoming: I; readonly outcome: Outcome }[];
   /** Null where nothing is new. */
   readonly news: News | null;
@@ -123,6 +124,7 @@ export class LiveDocument implements Guarded {
     const deletions = new DeletionLog(at);
     const claims = new Map<number, string>();
     let current: I | null = null;
+    const until = performance.now() + limits.turnMs;
     const merged: Uint8Array[] = [];
     const keep = (update: Uint8Array): void => {
       merged.push(update);
@@ -131,6 +133,7 @@ export class LiveDocument implements Guarded {
     try {
       const transaction = Y.transact(this.doc, (transaction) => {
         for (const incoming of waiting) {
+          if (outcomes.length > 0 && performance.now() >= until) break;
           current = incoming;
           const rights = rightsOf(incoming);
           const outcome = this.#judge({ ...incoming, ...rights }, limits);

@@ -73,7 +73,7 @@ test('who wrote and who deleted what, and when, through compaction and restart',
 test('of one turn, each deletion is that of the person who made it', async () => {
   let held: Promise<void> | null = null;
   const store = new MemoryDocumentStore(() => held ?? Promise.resolve());
-  const relay = await DocumentRelay.start({ store });
+  const relay = await DocumentRelay.start({ store, limits: { turnMs: Infinity } });
   const ann = await DocumentClient.connect(relay, { person: 'ann' });
   const ben = await DocumentClient.connect(relay, { person: 'ben' });
   ann.text.insert(0, 'abcdef');
