@@ -159,7 +159,7 @@ function changedLine(state: State, output: Output, since: Since): string {
   const done = actsOf(output, since)
     .filter(({ type }) => OUTPUT_CHANGES.has(type))
     .map((item) => plainWords(sentenceOf(item, state)));
-  const told = done.length === 0 ? '' : ` Since the last update: ${done.join('; ')}.`;
+  const told = done.length === 0 ? '' : ` Since the last update: ${done.join(' ')}`;
   const owners = ownersOf(state, output);
   return `${OUTPUT_KINDS[output.kind]} ${inShort(output)}. ${owners}${told}`;
 }

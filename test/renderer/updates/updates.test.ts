@@ -122,7 +122,7 @@ describe('the draft of an update', () => {
       ]),
     );
     expect(first).toMatch(
-      /o2\): drafting.*Since the last update: .*carol took on.*; .*bob stepped/u,
+      /o2\): drafting.*Since the last update: .*carol took on [^.]*\. .*bob stepped [^.]*\.$/u,
     );
     // What was decided is told among the decisions.
     expect(second).toMatch(/o3\): drafting/u);
