@@ -8,22 +8,33 @@ const AGAIN_MS = 5000;
 /** So many updates in a journal are worth being one. */
 const MANY = 500;
 
+export interface JournalWriterEvents {
+  readonly changed: () => void;
+  /**
+   * The journal could not be opened, and now can: all that was given is in it, and the document is
+   * to begin anew from it.
+   */
+  readonly readable: () => void;
+}
+
 /** Keeps the updates of a document in the journal of this device, and knows which are flushed. */
 export class JournalWriter {
   readonly #place: DocumentPlace;
-  readonly #changed: () => void;
+  readonly #events: JournalWriterEvents;
   /** Local updates that were refused for now, and those that came after them. */
   #unsaved: Uint8Array[] = [];
   #underway = 0;
   #problem: string | null = null;
   #appended = 0;
   #compacting = false;
+  /** The journal could not be opened: what is in it is not in the document. */
+  #unread = false;
   readonly #idle: (() => void)[] = [];
   #ended = false;
 
-  constructor(place: DocumentPlace, changed: () => void) {
+  constructor(place: DocumentPlace, events: JournalWriterEvents) {
     this.#place = place;
-    this.#changed = changed;
+    this.#events = events;
   }
 
   get saved(): Saved {
@@ -40,13 +51,17 @@ export class JournalWriter {
    * All that the journal holds, as one document; `readable` is how much of it could be read.
    * Where the journal cannot be opened, nothing of this document is saved until it can.
    */
-  async load(doc: Y.Doc, origin: unknown): Promise<void> {
+  async load(doc: Y.Doc, origin: unknown): Promise<'read' | 'unread'> {
     const updates = await this.#open();
-    if (updates === null) return;
+    if (updates === null) {
+      this.#unread = true;
+      return 'unread';
+    }
     const readable = applyAll(doc, updates, origin);
     this.#appended = updates.length;
     if (readable === updates.length && updates.length > MANY)
       void this.#compact(Y.encodeStateAsUpdate(doc), updates.length).catch(() => {});
+    return 'read';
   }
 
   local(update: Uint8Array): void {
@@ -75,9 +90,11 @@ export class JournalWriter {
 
   async #open(): Promise<readonly Uint8Array[] | null> {
     const { host, ledger, document } = this.#place;
-    const reply = await host.request<'journal-open'>({ type: 'journal-open', ledger, document });
-    if (reply.ok) return reply.value.updates;
-    this.#failed(reply.problem.code);
+    const reply = await host
+      .request<'journal-open'>({ type: 'journal-open', ledger, document })
+      .catch(() => null);
+    if (reply?.ok === true) return reply.value.updates;
+    this.#failed(reply?.problem.code ?? 'internal');
     return null;
   }
 
@@ -86,7 +103,7 @@ export class JournalWriter {
     if (updates.length === 0) return;
     this.#unsaved = [];
     this.#underway += 1;
-    this.#changed();
+    this.#events.changed();
     const problem = await this.#append(merged(updates), 'local');
     this.#underway -= 1;
     if (problem === null) {
@@ -98,7 +115,7 @@ export class JournalWriter {
       this.#unsaved = [...updates, ...this.#unsaved];
       this.#failed(problem);
     }
-    this.#changed();
+    this.#events.changed();
   }
 
   /** Null once it is kept, or the code of why it is not. */
@@ -120,11 +137,20 @@ export class JournalWriter {
 
   #failed(code: string): void {
     this.#problem = code;
-    setTimeout(() => {
-      if (this.#unsaved.length > 0) void this.#save();
-      else this.#problem = null;
-      this.#changed();
-    }, AGAIN_MS);
+    setTimeout(() => void this.#again(), AGAIN_MS);
+  }
+
+  async #again(): Promise<void> {
+    const isUnread = this.#unread && !this.#ended;
+    if (isUnread && (await this.#open()) === null) return;
+    if (this.#unsaved.length > 0) await this.#save();
+    else this.#problem = null;
+    // One of them may have ended it, or have failed, which tries again.
+    if (isUnread && this.#problem === null && !this.#ended) {
+      this.#unread = false;
+      this.#events.readable();
+    }
+    this.#events.changed();
   }
 
   #count(): void {
@@ -136,7 +162,7 @@ export class JournalWriter {
   async #compactAsItStands(): Promise<void> {
     this.#compacting = true;
     this.#appended = 0;
-    const updates = await this.#open().catch(() => null);
+    const updates = await this.#open();
     const doc = new Y.Doc();
     if (updates !== null && applyAll(doc, updates, null) === updates.length)
       await this.#compact(Y.encodeStateAsUpdate(doc), updates.length).catch(() => {});

@@ -79,6 +79,7 @@ export class OpenDocument {
   readonly #options: OpenDocumentOptions;
   readonly #listeners = new Set<() => void>();
   readonly #stopEvents: () => void;
+  readonly #ofJournal = { changed: () => this.#changed(), readable: () => this.#restart() };
   #journal: JournalWriter;
   #copy: Copy | null = null;
   /** From the relay's state, while an edit that it refused is being set aside. */
@@ -97,7 +98,7 @@ export class OpenDocument {
 
   constructor(options: OpenDocumentOptions) {
     this.#options = options;
-    this.#journal = new JournalWriter(options, () => this.#changed());
+    this.#journal = new JournalWriter(options, this.#ofJournal);
     this.#stopEvents = options.host.onEvent((event) => this.#hear(event));
     void this.#load();
   }
@@ -157,7 +158,7 @@ export class OpenDocument {
     this.#refused = null;
     this.#endedWith = null;
     this.#journal.end();
-    this.#journal = new JournalWriter(this.#options, () => this.#changed());
+    this.#journal = new JournalWriter(this.#options, this.#ofJournal);
     void this.#load();
     // Nobody hears what is written in the copy that was dropped: it is not to be shown meanwhile.
     this.#changed();

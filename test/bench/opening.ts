@@ -42,7 +42,7 @@ export async function writeCompacting(
 
 async function writeAsOpen(journal: Journal, updates: readonly Uint8Array[]): Promise<void> {
   const place = { host: pageHost(journal, null), ledger: LEDGER, document: DOCUMENT };
-  const writer = new JournalWriter(place, () => {});
+  const writer = new JournalWriter(place, { changed: () => {}, readable: () => {} });
   await writer.load(new Y.Doc(), null);
   for (const [index, update] of updates.entries()) {
     writer.local(update);

@@ -182,6 +182,32 @@ test('a journal that cannot be opened is told, and writing goes on', async () =>
   await until(() => ann.view?.unacknowledged === 'no');
 });
 
+test('what a journal holds that could be opened only later is neither called saved before nor left away', async () => {
+  const relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
+  ends.push(() => relay.stop());
+  const journal = memoryJournal();
+  const before = new Y.Doc();
+  before.getText('content').insert(0, 'Written offline. ');
+  await journal.append(DOCUMENT, Y.encodeStateAsUpdate(before), 'local');
+  let isBroken = true;
+  const at = (document: string) =>
+    isBroken ? Promise.reject(new JournalError('disk', 'gone')) : journal.open(document);
+  const ann = await openOn(deviceOf(relay, 'ann', { ...journal, open: at }), DOCUMENT);
+  const seen = statuses(ann);
+  type(ann, 'Typed meanwhile.');
+  await until(() => ann.view?.unacknowledged === 'no');
+  // It tries again, and fails again.
+  await pause(6_000);
+  expect(seen.filter(({ saved }) => saved !== 'not-saved')).toEqual([]);
+  isBroken = false;
+  await until(() => textOf(ann).includes('Written offline.'));
+  await settled(ann);
+  expect(ann.view?.status.saved).toBe('saved');
+  const ben = await openOn(deviceOf(relay, 'ben'), DOCUMENT);
+  for (const words of ['Written offline.', 'Typed meanwhile.'])
+    await until(() => textOf(ben).split(words).length === 2);
+});
+
 test('many small updates become one, and nothing of them is lost', async () => {
   const relay = await DocumentRelay.start({ store: new MemoryDocumentStore() });
   ends.push(() => relay.stop());

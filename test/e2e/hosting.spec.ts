@@ -12,6 +12,7 @@ import { HostingPage } from './pages/hosting-page.ts';
 import { ProposalPage } from './pages/proposal-page.ts';
 import { StandingRelay } from './standing-relay.ts';
 import { expect, test } from './support/desktop-test.ts';
+import { Looking } from './support/looking.ts';
 import { reloaded } from './support/reloaded.ts';
 import { again, type Desktop, type LaunchOptions } from './support/desktop.ts';
 
@@ -26,6 +27,9 @@ interface Person {
   readonly group: GroupPage;
   readonly proposal: ProposalPage;
 }
+
+/** What stands on the other devices of whoever has one more. */
+const added = ({ app }: Person) => app.page.getByText('A device was added that signs in your name');
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<Desktop>;
 
@@ -209,6 +213,11 @@ test('a second device by a link, a third by the recovery code, and one that is r
     await expect.poll(async () => (await knownTo(second)).status).toBe('online');
     await second.proposal.propose('Settlement finality', null);
     await second.app.acknowledged();
+    await expect(added(first)).toBeVisible();
+    await new Looking(first.desktop).again('a device was added');
+    await button(first.app.page, 'It was me').click();
+    await expect(added(first)).toBeHidden();
+    await expect(added(second)).toBeHidden();
   });
 
   const third = await start(launch, join(folder, 'third'));
@@ -218,6 +227,8 @@ test('a second device by a link, a third by the recovery code, and one that is r
     await third.hosting.openSettings();
     const devices = third.app.page.getByRole('table', { name: 'Your devices' });
     await expect(devices.getByRole('row')).toHaveCount(5);
+    for (const other of [first, second]) await expect(added(other)).toBeVisible();
+    await expect(added(third)).toBeHidden();
   });
 
   await test.step('the second is revoked, and says so', async () => {

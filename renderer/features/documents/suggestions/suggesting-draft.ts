@@ -40,7 +40,10 @@ export class SuggestingDraft {
 
   constructor(host: Host, ledger: string, document: string) {
     const name = suggestingName(document);
-    this.#journal = new JournalWriter({ host, ledger, document: name }, () => this.#tell());
+    this.#journal = new JournalWriter(
+      { host, ledger, document: name },
+      { changed: () => this.#tell(), readable: () => void this.#load() },
+    );
     host.onEvent((event) => {
       if (event.type !== 'journal' || event.ledger !== ledger || event.document !== name) return;
       Y.applyUpdate(this.doc, event.update, FROM_WINDOW);
@@ -53,7 +56,8 @@ export class SuggestingDraft {
   }
 
   async #load(): Promise<void> {
-    await this.#journal.load(this.doc, FROM_JOURNAL).catch(() => {});
+    // What was begun before is not begun a second time beside it.
+    if ((await this.#journal.load(this.doc, FROM_JOURNAL)) === 'unread') return;
     this.store.setState({ status: 'off' });
     this.#tell();
   }
@@ -69,7 +73,7 @@ export class SuggestingDraft {
   /** Begins with the text as it is now. */
   async begin(shared: Y.Text): Promise<void> {
     await this.#loaded;
-    if (this.#state.get('on') === true) return;
+    if (this.store.getState().status !== 'off') return;
     const words = shared.toJSON();
     this.doc.transact(() => {
       for (const text of [this.text, this.#base]) {
