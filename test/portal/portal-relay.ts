@@ -126,8 +126,14 @@ export class PortalRelay {
     return this.relay.url;
   }
 
+  /**
+   * Each on a connection of its own: the checks of a page hold this process for seconds, and what was
+   * kept open meanwhile is closed by the relay just as it is used again.
+   */
   get(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(`${this.url}${path}`, { redirect: 'manual', ...init });
+    const headers = new Headers(init.headers);
+    headers.set('connection', 'close');
+    return fetch(`${this.url}${path}`, { redirect: 'manual', ...init, headers });
   }
 
   async text(path: string, init: RequestInit = {}): Promise<string> {
