@@ -4,6 +4,7 @@ import { useAssociation } from '../../stores/use-association.tsx';
 import { Button, Callout, toast } from '../../ui/index.ts';
 import { useOpenPanel } from '../commands/panel-context.ts';
 import { goTo, paths } from '../routes.ts';
+import { SaveEvidence } from '../save-evidence.tsx';
 import { useReadOnly } from '../use-read-only.ts';
 import { useRequest } from '../use-request.ts';
 import styles from './banners.module.css';
@@ -112,19 +113,7 @@ function BannerAction({ action }: Pick<BannerWords, 'action'>) {
   }
 }
 
-function EvidenceButton() {
-  const ledger = useAssociation((view) => view.association.ledger);
-  const request = useRequest();
-  const save = async () => {
-    const saved = await request({ type: 'save-evidence', ledger });
-    if (saved !== null && saved.path !== null) toast(`Saved as ${saved.path}`, 'success');
-  };
-  return (
-    <Button size="small" onPress={() => void save()}>
-      Save the evidence
-    </Button>
-  );
-}
+const EvidenceButton = () => <SaveEvidence label="Save the evidence" />;
 
 export function ExportButton() {
   const ledger = useAssociation((view) => view.association.ledger);

@@ -1,8 +1,9 @@
 import { fateWords, sentenceOf } from '../../../shared/wording/index.ts';
 import type { OutboxItem } from '../../../shared/client/host-messages.ts';
 import { useAssociation } from '../../stores/use-association.tsx';
-import { Badge, Button, Dialog, Disclosure, Link, Time, toast } from '../../ui/index.ts';
+import { Badge, Button, Dialog, Disclosure, Link, Time } from '../../ui/index.ts';
 import { paths } from '../routes.ts';
+import { SaveEvidence } from '../save-evidence.tsx';
 import { useRequest } from '../use-request.ts';
 import { useSyncParts } from './use-sync-parts.ts';
 import styles from './sync.module.css';
@@ -104,20 +105,12 @@ function Queue() {
 
 /** For whoever is long without the relay, and wants it elsewhere too than on this device. */
 function SaveWaiting() {
-  const ledger = useAssociation((view) => view.association.ledger);
   const isForked = useAssociation((view) => view.connection.status === 'forked');
-  const request = useRequest();
-  // Then the same request saves the fork, which a banner offers.
+  // Then the fork is what is saved, which a banner offers.
   if (isForked) return null;
-  const save = async () => {
-    const saved = await request({ type: 'save-evidence', ledger });
-    if (saved !== null && saved.path !== null) toast(`Saved as ${saved.path}`, 'success');
-  };
   return (
     <div className={styles.buttons}>
-      <Button size="small" onPress={() => void save()}>
-        Save a copy of what waits
-      </Button>
+      <SaveEvidence label="Save a copy of what waits" />
       <span className={styles.quiet}>
         The acts as they were signed, a line each: they prove what you signed. The relay takes them
         from this device.
